@@ -116,8 +116,10 @@ export interface ModelReference {
 
 /** The network at one moment of its training. */
 export interface Snapshot {
-  /** Epochs trained; 0 is the network before training. */
+  /** Epochs trained; 0 is the network before training, a fraction lies within an epoch. */
   epoch: number;
+  /** Batches trained on; `null` where the card does not say. */
+  step: number | null;
   /** On the test data, in [0, 1]; `null` where the card does not say. */
   accuracy: number | null;
   /** Whether these are the weights that the model has without a snapshot. */

@@ -14,7 +14,7 @@ const fallback = html`<p>Sixteen filters that were learned from handwritten digi
 
 export const Playground = playground('deconv-learner', { src: 'sample:3', steps: 30 });
 
-export const Default = story('Filters become strokes, and a 3 is made of them.', {});
+export const Default = story('Filters become strokes, which add up to a 3.', {});
 
 export const Photographs = story('From photographs filters become edges.', {
   args: { dataset: 'photographs', src: 'sample:1', steps: 12 },
@@ -42,7 +42,7 @@ export const Narrow = story('In a narrow column.', { args: { width: 320 } });
 
 export const Dark = story('On a dark page.', { globals: { scheme: 'dark' } });
 
-export const OnClick = story('Waits for the reader.', {
+export const OnClick = story('Starts when the reader asks.', {
   args: { loading: 'click' },
   parameters: { fallback },
 });

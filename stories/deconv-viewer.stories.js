@@ -10,12 +10,12 @@ export default {
   render,
 };
 
-const fallback = html`<p>Here a network shows what its filters have found in a handwritten 3.</p>`;
+const fallback = html`<p>What the filters of a network find in a handwritten 3.</p>`;
 
 export const Playground = playground('deconv-viewer', { layer: 'conv2' });
 
 export const Default = story(
-  'The filters and feature maps of the first convolution, and the strongest activation painted back.',
+  'The filters and feature maps of the first convolution, and the strongest map reconstructed.',
 );
 
 export const SecondConvolution = story(
@@ -23,40 +23,26 @@ export const SecondConvolution = story(
   { args: { layer: 'conv2', sort: 'strength' } },
 );
 
-export const OneRangeForAll = story('Maps in one range of colours: weak ones look weak.', {
+export const OneRangeForAll = story('Maps in one color range: weak ones look weak.', {
   args: { layer: 'conv2', range: 'layer' },
 });
 
 export const FullReconstruction = story(
-  'The classic figure: the digits 2, 3 and 6 reconstructed from all maps of the second convolution, with switches and without.',
-  {
-    render: (args, context) => html`
-      <div style="display: grid; gap: 2rem">
-        ${['sample:2', 'sample:3', 'sample:6'].map((src) =>
-          render(
-            {
-              ...args,
-              src,
-              layer: 'conv2',
-              keep: 'all',
-              compare: true,
-              maps: 'none',
-              controls: 'none',
-            },
-            context,
-          ),
-        )}
-      </div>
-    `,
-  },
+  'The digits 2, 3 and 6 reconstructed from all maps of the second convolution, with switches and without.',
+  { args: { src: 'sample:2 sample:3 sample:6', layer: 'conv2', keep: 'all', compare: true } },
 );
 
 export const EveryFilter = story(
-  'Under each map of the second convolution the reconstruction of its strongest activation.',
+  'Under each map of the second convolution its reconstruction: the digit can be recognized.',
   { args: { layer: 'conv2', reconstructions: true } },
 );
 
-export const WholeMap = story('One whole feature map is kept.', {
+export const EveryStrongestActivation = story(
+  'Under each map of the second convolution the reconstruction of its strongest activation alone.',
+  { args: { layer: 'conv2', keep: 'strongest', reconstructions: true } },
+);
+
+export const WholeMap = story('One whole feature map is reconstructed.', {
   args: { layer: 'conv2', keep: 'map', unit: '19' },
 });
 
@@ -68,12 +54,12 @@ export const SwitchesOff = story('Without switches: every value spread evenly ov
   args: { layer: 'conv2', keep: 'all', switches: 'spread' },
 });
 
-export const SwitchesOnAndOff = story('With switches and without, in one range of colours.', {
+export const SwitchesOnAndOff = story('With switches and without, in one color range.', {
   args: { layer: 'conv2', unit: '19', compare: true, range: 'shared' },
 });
 
 export const InColour = story(
-  'The third convolution of a network that sees colours: reconstructions drawn as pictures, mid-grey being 0.',
+  'The third convolution of a network for color images: reconstructions drawn as images, mid-gray being 0.',
   {
     args: {
       model: 'cifar10-cnn',
@@ -86,17 +72,17 @@ export const InColour = story(
 );
 
 export const WithoutPooling = story(
-  'A network without pooling has no switches; guided backpropagation, which asks the picture, beside it.',
+  'A network without pooling has no switches; guided backpropagation, which takes its gates from the image, beside it.',
   { args: { model: 'cifar10-allcnn', src: 'sample:6', layer: 'conv6' } },
 );
 
 export const DrawnSwitches = story(
-  'Of a max pooling: point at a pooled cell and see which cell of the map below won, and where that one looks.',
+  'Switches of a max pooling: point at a pooled cell to see which cell of the map below won, and its receptive field.',
   { args: { layer: 'pool1', unit: '1' } },
 );
 
 export const TopSamples = story(
-  'The samples of the model that activate a filter most, cut to what it sees, each with its reconstruction.',
+  'The samples that activate a filter most, cropped to its receptive field, each with its reconstruction.',
   { args: { model: 'cifar10-cnn', src: 'sample:6', layer: 'conv2', unit: '30', top: 9 } },
 );
 
@@ -134,11 +120,24 @@ export const UnknownSwitches = story('There is no such kind of switches.', {
 });
 
 export const FeatureEvolution = story(
-  'Filters, maps and the full reconstruction of the same 2 after each epoch of training: noise before it, strokes from the first on.',
-  { args: { src: 'sample:2', layer: 'conv1', keep: 'all', maps: 'none', epochs: true } },
+  'Maps and filters of both convolutions before training, after 50 steps, and fully trained.',
+  { args: { src: 'sample:2', epochs: '' } },
 );
 
+export const TwoMoments = story('Both convolutions after the first epoch and after the fifth.', {
+  args: { epochs: '1 5' },
+});
+
+export const WithinTheFirstEpoch = story(
+  'Four moments within the first epoch, with the full reconstruction.',
+  { args: { layer: 'conv2', keep: 'all', epochs: 'step:50 step:100 step:200 1' } },
+);
+
+export const UnknownMoment = story('The card lists no such moment; the figure stays.', {
+  args: { epochs: '1 7' },
+});
+
 export const LiveTraining = story(
-  'The network trains in the page, when the reader presses Train: the maps of the second convolution change while the loss falls.',
+  'The network trains in the page when the reader presses Train: the maps of the second convolution change while the loss falls.',
   { args: { src: 'sample:2', layer: 'conv2', maps: 'none', train: true } },
 );

@@ -6,7 +6,7 @@ import manifest from '../dist/custom-elements.json';
 const elements = manifest.modules.flatMap(({ declarations }) => declarations);
 
 /** Attributes that say something when they are there and empty; others are then left out. */
-const mayBeEmpty = ['layers', 'denominators', 'generator', 'judge', 'permalink'];
+const mayBeEmpty = ['layers', 'denominators', 'epochs', 'generator', 'judge', 'permalink'];
 
 /** Sets attributes, and takes off those that are not given any more. */
 class Attributes extends Directive {

@@ -18,7 +18,7 @@ from card import titled, write_card
 from data import load_mnist
 from evaluate import accuracy
 from export_keras import export_keras, round_to_float16
-from mnist_snapshots import write_snapshots
+from mnist_snapshots import STEPS, STEPS_OF_EPOCH, save_step, write_snapshots
 from networks.mnist_cnn import mnist_cnn
 
 SEED = 0
@@ -37,7 +37,9 @@ LAYERS = {
 }
 
 
-def train_epoch(network: nn.Module, images: Tensor, labels: Tensor, optimiser, scheduler) -> float:
+def train_epoch(
+    network: nn.Module, images: Tensor, labels: Tensor, optimiser, scheduler, after_step
+) -> float:
     """One pass over images [n, 1, 28, 28] in random order; returns the mean loss in nats."""
     network.train()
     total = 0.0
@@ -49,13 +51,22 @@ def train_epoch(network: nn.Module, images: Tensor, labels: Tensor, optimiser, s
         optimiser.step()
         scheduler.step()
         total += loss.item() * len(batch)
+        after_step()
     return total / len(images)
 
 
 def train(
-    images: Tensor, labels: Tensor, epochs: int, device: str, checkpoints: Path
+    images: Tensor,
+    labels: Tensor,
+    epochs: int,
+    device: str,
+    checkpoints: Path,
+    last: int | None = None,
 ) -> nn.Sequential:
-    """Trains on images [n, 1, 28, 28], or goes on training from the last checkpoint."""
+    """Trains on images [n, 1, 28, 28], or goes on training from the last checkpoint.
+
+    `last` ends a run of `epochs` epochs early, after this one.
+    """
     torch.manual_seed(SEED)
     network = mnist_cnn().to(device)
     optimiser = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
@@ -68,9 +79,15 @@ def train(
     if done is None:
         done = 0
         checkpoint.save(checkpoints, done, settings, parts)
-    for epoch in range(done + 1, epochs + 1):
+
+    def keep_early() -> None:
+        step = scheduler.last_epoch  # It counts steps here.
+        if step in STEPS:
+            save_step(checkpoints, step, network)
+
+    for epoch in range(done + 1, (last or epochs) + 1):
         start = time.perf_counter()
-        loss = train_epoch(network, images, labels, optimiser, scheduler)
+        loss = train_epoch(network, images, labels, optimiser, scheduler, keep_early)
         checkpoint.save(checkpoints, epoch, settings, parts)
         seconds = time.perf_counter() - start
         print(f"epoch {epoch}/{epochs}  loss {loss:.4f}  {seconds:.0f} s", flush=True)
@@ -79,7 +96,8 @@ def train(
 
 def card(epochs: int, accuracy: float, images: int, snapshots: list[dict]) -> dict:
     """`accuracy` is the measured fraction in [0, 1] of the `images` test images."""
-    last = {"epoch": epochs, "weights": "weights.bin", "accuracy": accuracy}
+    step = epochs * STEPS_OF_EPOCH
+    last = {"epoch": epochs, "step": step, "weights": "weights.bin", "accuracy": accuracy}
     return {
         "name": "mnist-cnn",
         "title": "Handwritten digits",

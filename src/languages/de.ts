@@ -144,21 +144,32 @@ export const phrases: Phrasebook = {
   dark: 'Dunkel',
   'dark pixels': 'dunkle Pixel',
   'dark ones': 'dunkle',
+  'Reconstructed from all {0} feature maps of the {1}.':
+    'Rekonstruiert aus allen {0} Merkmalskarten der Schicht „{1}“.',
+  'Correlation of the reconstruction with the image: {0}, without switches.':
+    'Korrelation der Rekonstruktion mit dem Bild: {0}, ohne Schalter.',
+  'Correlation of the reconstruction with the image: {0}.':
+    'Korrelation der Rekonstruktion mit dem Bild: {0}.',
+  'Correlation with the image: {0} with switches, {1} without.':
+    'Korrelation mit dem Bild: {0} mit Schaltern, {1} ohne.',
+  'The map of filter {0} of the {1} peaks at row {2}, column {3} ({4}).':
+    'Die Karte von Filter {0} der Schicht „{1}“ ist in Zeile {2}, Spalte {3} am stärksten ({4}).',
+  'Filter {0} of the {1} is strongest at row {2}, column {3} ({4}).':
+    'Filter {0} der Schicht „{1}“ ist in Zeile {2}, Spalte {3} am stärksten ({4}).',
+  'It sees rows {0} to {1}, columns {2} to {3} of the image.':
+    'Er sieht die Zeilen {0} bis {1} und die Spalten {2} bis {3} des Bildes.',
+  'At row {0}, column {1}, filter {2} of the {3} has the activation {4}.':
+    'In Zeile {0}, Spalte {1} hat Filter {2} der Schicht „{3}“ die Aktivierung {4}.',
   'Cropped to the neuron’s receptive field.': 'Auf das rezeptive Feld des Neurons zugeschnitten.',
-  'Kept: all {0} maps of the {1}.': 'Behalten: alle {0} Karten der Schicht „{1}“.',
-  'Kept: the whole map of filter {0} of the {1}, whose activations sum to {2}.':
-    'Behalten: die ganze Karte von Filter {0} der Schicht „{1}“, deren Aktivierungen sich zu {2} summieren.',
-  'Kept: the activation {0} of filter {1} at x {2}, y {3} of the {4}.':
-    'Behalten: die Aktivierung {0} von Filter {1} bei x {2}, y {3} der Schicht „{4}“.',
   'Top samples': 'Stärkste Beispiele',
   Sort: 'Sortieren',
   'by index': 'nach Nummer',
   'strongest first': 'stärkste zuerst',
-  'Every reconstruction': 'Alle Rekonstruktionen',
+  'Reconstruct every filter': 'Jeden Filter rekonstruieren',
   Layer: 'Schicht',
   'strongest activation': 'stärkste Aktivierung',
-  'one whole map': 'eine ganze Karte',
-  'all maps': 'alle Karten',
+  'whole feature map': 'ganze Merkmalskarte',
+  'all feature maps': 'alle Merkmalskarten',
   'picked position': 'gewählte Stelle',
   Keep: 'Behalten',
   Filter: 'Filter',
@@ -167,76 +178,70 @@ export const phrases: Phrasebook = {
   'Guided backprop': 'Guided Backprop',
   Picture: 'Bild',
   'The image being explained': 'Das erklärte Bild',
-  'The image that is explained': 'Das Bild, das erklärt wird',
+  'The image that is explained': 'Das erklärte Bild',
   Reconstruction: 'Rekonstruktion',
+  'Images with their reconstructions': 'Bilder mit ihren Rekonstruktionen',
   'Feature map': 'Merkmalskarte',
   'Feature map of filter {0}': 'Merkmalskarte von Filter {0}',
-  'Picture, its window': 'Bild, Fenster',
-  'The piece of the picture that the kept activation sees':
-    'Der Ausschnitt des Bildes, den die behaltene Aktivierung sieht',
-  '{0}, its window': '{0}, Fenster',
+  'Receptive field': 'Rezeptives Feld',
+  'The window of the image that the kept activation sees':
+    'Der Bildausschnitt, den die gewählte Aktivierung sieht',
+  'Receptive field, enlarged': 'Rezeptives Feld, vergrößert',
   'With switches': 'Mit Switches',
-  'Without: top left': 'Ohne: oben links',
-  'Without: spread': 'Ohne: verteilt',
+  'Without switches: top left': 'Ohne Schalter: oben links',
+  'Without switches: spread': 'Ohne Schalter: verteilt',
   recorded: 'aufgezeichnet',
-  'none: top left': 'keine: oben links',
-  'none: spread evenly': 'keine: gleichmäßig verteilt',
-  'What was kept comes back down: at each max pooling to the cell that won on the way up (its switch), then rectified, then through the same filters transposed. {0} is what these filters look for, put where the picture had it. It shows which pattern was found, not why the network decided.':
-    'Was behalten wurde, kommt wieder herunter: bei jedem Max-Pooling zu der Zelle, die auf dem Weg hinauf gewonnen hat (der Switch), dann gleichgerichtet, dann durch dieselben Filter, transponiert. {0} ist, wonach diese Filter suchen, dort, wo das Bild es hatte. Das zeigt, welches Muster gefunden wurde, nicht, warum das Netz so entschieden hat.',
-  'Without switches each max pooling sends its value to the first cell of its window, wherever it came from. The filters’ patterns remain; their places, and with them the shapes of this picture, are lost.':
-    'Ohne Switches schickt jedes Max-Pooling seinen Wert zur ersten Zelle seines Fensters, woher er auch kam. Die Muster der Filter bleiben; ihre Stellen und damit die Formen dieses Bildes gehen verloren.',
-  'Without switches each max pooling spreads its value evenly over its window. The filters’ patterns are smeared over each other; the shapes of this picture are lost.':
-    'Ohne Switches verteilt jedes Max-Pooling seinen Wert gleichmäßig über sein Fenster. Die Muster der Filter verschwimmen ineinander; die Formen dieses Bildes gehen verloren.',
-  'Both come down through the same filters from the same values. Only at the max poolings do they differ: on the left each value returns to the cell that it came from. What is sharp there, and not on the right, comes from the switches and so from this picture, not from the filters.':
-    'Beide kommen von denselben Werten durch dieselben Filter herunter. Nur an den Max-Poolings unterscheiden sie sich: Links kehrt jeder Wert in die Zelle zurück, aus der er kam. Was dort scharf ist und rechts nicht, stammt aus den Switches und damit aus diesem Bild, nicht aus den Filtern.',
-  'Nothing lies between this layer and the picture but its filters, so each activation paints its filter where it was found, as strong as it was.':
-    'Zwischen dieser Schicht und dem Bild liegen nur ihre Filter, also malt jede Aktivierung ihren Filter dorthin, wo er gefunden wurde, so stark, wie sie war.',
-  'There is no max pooling below, so nothing has recorded where in this picture anything was, and the deconvnet paints much the same whatever it saw. Guided backpropagation asks the picture at every ReLU which neurons were active: that is why a network without pooling needs the picture for its reconstruction.':
-    'Darunter liegt kein Max-Pooling, also hat nichts aufgezeichnet, wo in diesem Bild etwas war, und das Deconvnet malt fast dasselbe, was es auch sah. Guided Backpropagation fragt das Bild bei jedem ReLU, welche Neuronen aktiv waren: Darum braucht ein Netz ohne Pooling das Bild für seine Rekonstruktion.',
-  'There is no max pooling below, so nothing has recorded where in this picture anything was. Keep one activation or one map to see guided backpropagation, which asks the picture, beside it.':
-    'Darunter liegt kein Max-Pooling, also hat nichts aufgezeichnet, wo in diesem Bild etwas war. Wird nur eine Aktivierung oder eine Karte behalten, steht Guided Backpropagation daneben, die das Bild fragt.',
-  'Nothing comes back: what was kept is zero, or nothing positive is left of it on the way down.':
-    'Nichts kommt zurück: Was behalten wurde, ist null, oder auf dem Weg hinunter bleibt nichts Positives davon übrig.',
-  'Share of test pictures right: {0}': 'Anteil richtiger Testbilder: {0}',
+  'ignored: top left': 'ignoriert: oben links',
+  'ignored: spread evenly': 'ignoriert: gleichmäßig verteilt',
+  'Each max pooling returns its value to the cell that won on the forward pass (the switch); the signal is then rectified and filtered with the transposed kernels. {0} marks the pattern that the filters found, where the image has it. It does not show why the network decided.':
+    'Jedes Max-Pooling gibt seinen Wert an die Zelle zurück, die im Vorwärtsdurchlauf gewonnen hat (den Schalter); danach wird das Signal gleichgerichtet und mit den transponierten Kernen gefiltert. {0} markiert das Muster, das die Filter gefunden haben, dort, wo das Bild es hat. Warum das Netz so entschieden hat, zeigt es nicht.',
+  'Without switches, each max pooling returns its value to the first cell of its window. The filters’ patterns remain; the shapes of this image are lost.':
+    'Ohne Schalter gibt jedes Max-Pooling seinen Wert an die erste Zelle seines Fensters zurück. Die Muster der Filter bleiben; die Formen dieses Bildes gehen verloren.',
+  'Without switches, each max pooling spreads its value evenly over its window. The filters’ patterns blur; the shapes of this image are lost.':
+    'Ohne Schalter verteilt jedes Max-Pooling seinen Wert gleichmäßig auf sein Fenster. Die Muster der Filter verschwimmen; die Formen dieses Bildes gehen verloren.',
+  'Both reconstructions start from the same values and pass the same filters. They differ only at the max poolings: what is sharp with switches and not without comes from this image, not from the filters.':
+    'Beide Rekonstruktionen gehen von denselben Werten aus und durchlaufen dieselben Filter. Sie unterscheiden sich nur bei den Max-Poolings: Was mit Schaltern scharf ist und ohne sie nicht, kommt aus diesem Bild, nicht aus den Filtern.',
+  'Only the filters lie between this layer and the image: each activation paints its filter at its place, scaled by its value.':
+    'Zwischen dieser Schicht und dem Bild liegen nur die Filter: Jede Aktivierung zeichnet ihren Filter an ihre Stelle, skaliert mit ihrem Wert.',
+  'No max pooling lies below, so no switches record where the image had its patterns, and the deconvnet paints nearly the same pattern for every image. Guided backpropagation takes the gates of the ReLUs from the image instead.':
+    'Darunter liegt kein Max-Pooling, also halten keine Schalter fest, wo das Bild seine Muster hatte, und das DeconvNet zeichnet für jedes Bild fast dasselbe Muster. Guided Backpropagation nimmt stattdessen die Tore der ReLUs aus dem Bild.',
+  'No max pooling lies below, so no switches record where the image had its patterns. Keep one activation or one map to compare guided backpropagation, which takes the gates of the ReLUs from the image.':
+    'Darunter liegt kein Max-Pooling, also halten keine Schalter fest, wo das Bild seine Muster hatte. Wählen Sie eine Aktivierung oder eine Karte, um Guided Backpropagation zu vergleichen, das die Tore der ReLUs aus dem Bild nimmt.',
+  'The reconstruction is empty: the kept activations are zero, or nothing positive is left after rectification.':
+    'Die Rekonstruktion ist leer: Die gewählten Aktivierungen sind null, oder nach dem Gleichrichten bleibt nichts Positives.',
+  'Share of test images right: {0}': 'Anteil richtig erkannter Testbilder: {0}',
+  epochs: 'Epochen',
   end: 'Ende',
   '{0} right': '{0} richtig',
-  'could not be had': 'nicht verfügbar',
-  'Feature maps {0}': 'Merkmalskarten {0}',
-  'Filters {0}': 'Filter {0}',
+  'not available': 'nicht verfügbar',
   'predicts {0} ({1})': 'sagt {0} voraus ({1})',
   'Reconstruction {0}': 'Rekonstruktion {0}',
-  'Next epoch': 'Nächste Epoche',
-  'Epoch of the training': 'Epoche des Trainings',
+  'Moment of the training': 'Zeitpunkt des Trainings',
   '{0} to {1}': '{0} bis {1}',
-  'Same colours for all maps and epochs': 'Gleiche Farben für alle Karten und Epochen',
+  'One color range for all epochs': 'Eine Farbskala für alle Epochen',
   Maps: 'Karten',
   'fully trained': 'fertig trainiert',
   'before training': 'vor dem Training',
   'after 1 epoch': 'nach 1 Epoche',
   'after {0} epochs': 'nach {0} Epochen',
-  'epoch {0}': 'Epoche {0}',
-  '{0}, {1} of the test pictures right': '{0}, {1} der Testbilder richtig',
-  'The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.':
-    'Dasselbe Bild im selben Netz zu verschiedenen Zeitpunkten seines Trainings; eine Epoche ist ein Durchgang durch alle Trainingsbilder.',
-  'A filter keeps its place.': 'Ein Filter behält seinen Platz.',
-  'A reconstruction has colours of its own, with their numbers below it: before training it is faint.':
-    'Eine Rekonstruktion hat ihre eigenen Farben, deren Zahlen darunter stehen: Vor dem Training ist sie schwach.',
-  'Traces of the picture come back even before training, since activations keep the places of what is there.':
-    'Schon vor dem Training kommen Spuren des Bildes zurück, da Aktivierungen die Stellen dessen bewahren, was da ist.',
+  '{0}, {1} of the test images right': '{0}, {1} der Testbilder richtig',
+  'Feature maps of the {0} {1} and {2}: correlation {3}.':
+    'Merkmalskarten der Schicht „{0}“ {1} und {2}: Korrelation {3}.',
   'Reconstruction: the strongest activation': 'Rekonstruktion: die stärkste Aktivierung',
   'Reconstruction: all feature maps': 'Rekonstruktion: alle Merkmalskarten',
   'Reconstruction: map {0}': 'Rekonstruktion: Karte {0}',
   'Reconstruction: the strongest activation in map {0}':
     'Rekonstruktion: die stärkste Aktivierung in Karte {0}',
-  'Reconstruction: map {0} at x {1}, y {2}': 'Rekonstruktion: Karte {0} bei x {1}, y {2}',
-  'Reconstruction: the strongest activation at x {0}, y {1}':
-    'Rekonstruktion: die stärkste Aktivierung bei x {0}, y {1}',
+  'Reconstruction: map {0} at row {1}, column {2}':
+    'Rekonstruktion: Karte {0} in Zeile {1}, Spalte {2}',
+  'Reconstruction: the strongest activation at row {0}, column {1}':
+    'Rekonstruktion: die stärkste Aktivierung in Zeile {0}, Spalte {1}',
   'map {0}, sum {1}': 'Karte {0}, Summe {1}',
   'map {0}, activation {1}': 'Karte {0}, Aktivierung {1}',
-  'The picture': 'Das Bild',
+  'The image': 'Das Bild',
   'Feature maps: {0}': 'Merkmalskarten: {0}',
   'Filters: {0}': 'Filter: {0}',
-  'Each has colours of its own.': 'Jede hat ihre eigenen Farben.',
+  'Each has its own color range.': 'Jede hat ihre eigene Farbskala.',
   '{0}, {1} to {2} of {3}': '{0}, {1} bis {2} von {3}',
   '{0} images, 0 everywhere.': '{0} Bilder, überall 0.',
   '{0} images; the strongest is {1} ({2}).': '{0} Bilder; das stärkste ist {1} ({2}).',
@@ -245,38 +250,38 @@ export const phrases: Phrasebook = {
   'largest activation': 'größte Aktivierung',
   'Feature maps of the {0}': 'Merkmalskarten der Schicht „{0}“',
   '{0} of {1} × {2}': '{0} zu {1} × {2}',
-  'Filters, feature maps, and reconstructions of the {0}':
+  'Filters, feature maps and reconstructions of the {0}':
     'Filter, Merkmalskarten und Rekonstruktionen der Schicht „{0}“',
   'Filters and feature maps of the {0}': 'Filter und Merkmalskarten der Schicht „{0}“',
   'Feature maps and reconstructions of the {0}':
     'Merkmalskarten und Rekonstruktionen der Schicht „{0}“',
-  'mid-grey': 'Mittelgrau',
-  'the middle colour': 'die mittlere Farbe',
-  'Filters: each up to its own largest weight; 0 is {0}.':
-    'Filter: jeder bis zu seinem größten Gewicht; 0 ist {0}.',
+  'mid-gray': 'mittleres Grau',
+  'the middle color': 'die mittlere Farbe',
+  'Filters: each scaled to its largest weight; 0 is {0}.':
+    'Filter: jeder auf sein größtes Gewicht skaliert; 0 ist {0}.',
   'Reconstructions: up to ±{0}; 0 is {1}.': 'Rekonstruktionen: bis ±{0}; 0 ist {1}.',
-  'Reconstructions: each up to its own largest value; 0 is {0}.':
-    'Rekonstruktionen: jede bis zu ihrem größten Wert; 0 ist {0}.',
+  'Reconstructions: each scaled to its largest value; 0 is {0}.':
+    'Rekonstruktionen: jede auf ihren größten Wert skaliert; 0 ist {0}.',
   '−max': '−Max.',
   'max of each map, above it': 'Max. jeder Karte, darüber',
   Previous: 'Zurück',
   '{0} to {1} of {2} filters': '{0} bis {1} von {2} Filtern',
   Next: 'Weiter',
   'Switches of the max pooling': 'Switches des Max-Poolings',
-  'Switches of filter {0}: point at a cell of the pooled map, or move with the arrow keys':
-    'Switches von Filter {0}: auf eine Zelle der gepoolten Karte zeigen oder mit den Pfeiltasten gehen',
+  'Switches of filter {0}: point at a cell of the pooled map, or use the arrow keys':
+    'Schalter von Filter {0}: Zeigen Sie auf eine Zelle der gepoolten Karte, oder nehmen Sie die Pfeiltasten',
   'Pooled map': 'Gepoolte Karte',
-  'Each value where it came from': 'Jeder Wert, woher er kam',
-  'What that cell looks at': 'Was diese Zelle sieht',
-  'The cell at x {0}, y {1} has its value from x {2}, y {3} of the map below, which looks at {4} × {5} pixels of the picture from x {6}, y {7}.':
-    'Die Zelle bei x {0}, y {1} hat ihren Wert von x {2}, y {3} der Karte darunter, die {4} × {5} Pixel des Bildes ab x {6}, y {7} sieht.',
+  'Each value at its switch': 'Jeder Wert an seinem Schalter',
+  'Receptive field of that cell': 'Rezeptives Feld dieser Zelle',
+  'Row {0}, column {1} of the pooled map comes from row {2}, column {3} of the map below, which sees rows {4} to {5}, columns {6} to {7} of the image.':
+    'Zeile {0}, Spalte {1} der gepoolten Karte stammt aus Zeile {2}, Spalte {3} der Karte darunter, die die Zeilen {4} bis {5} und die Spalten {6} bis {7} des Bildes sieht.',
   'Samples that activate the filter most': 'Beispiele, die den Filter am stärksten aktivieren',
-  'Keep one filter to see the samples that activate it most.':
-    'Wird ein Filter behalten, stehen hier die Beispiele, die ihn am stärksten aktivieren.',
-  'Where filter {0} of the {1} is strongest in the model’s samples':
-    'Wo Filter {0} der Schicht „{1}“ in den Beispielen des Modells am stärksten ist',
+  'Choose one filter to see the samples that activate it most.':
+    'Wählen Sie einen Filter, um die Beispiele zu sehen, die ihn am stärksten aktivieren.',
+  'The model’s samples that activate filter {0} of the {1} most':
+    'Die Beispiele des Modells, die Filter {0} der Schicht „{1}“ am stärksten aktivieren',
   'The model’s card lists no samples.': 'Die Karte des Modells nennt keine Beispiele.',
-  'The filter is silent in all samples.': 'Der Filter schweigt in allen Beispielen.',
+  'No sample activates this filter.': 'Kein Beispiel aktiviert diesen Filter.',
   'sample {0}': 'Beispiel {0}',
   'What the filter sees of {0}': 'Was der Filter davon sieht: {0}',
   'Reconstruction, {0}': 'Rekonstruktion, {0}',
@@ -284,29 +289,29 @@ export const phrases: Phrasebook = {
   'Loss: {0} at first, {1} after {2} steps': 'Verlust: anfangs {0}, nach {2} Schritten {1}',
   steps: 'Schritte',
   'starting …': 'startet …',
-  'step {0}: here it ends': 'Schritt {0}: Hier endet es',
-  'step {0}, loss {1}: here it ends': 'Schritt {0}, Verlust {1}: Hier endet es',
+  'step {0}: end of the training': 'Schritt {0}: Ende des Trainings',
+  'step {0}, loss {1}: end of the training': 'Schritt {0}, Verlust {1}: Ende des Trainings',
   'step {0}, loss {1}': 'Schritt {0}, Verlust {1}',
   'Train {0} steps': '{0} Schritte trainieren',
   Train: 'Trainieren',
   'One step': 'Ein Schritt',
   Reset: 'Zurücksetzen',
   Filters: 'Filter',
-  "{0} filters explain this photograph with {1} of the codes non-zero; the reconstruction's error is {2}.":
-    '{0} Filter erklären dieses Foto, {1} der Codes sind nicht null; der Fehler der Rekonstruktion beträgt {2}.',
-  "{0} filters explain this digit with {1} of the codes non-zero; the reconstruction's error is {2}.":
-    '{0} Filter erklären diese Ziffer, {1} der Codes sind nicht null; der Fehler der Rekonstruktion beträgt {2}.',
-  'The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in turn, from images without labels.':
-    'Das Bild ist eine Summe dünn besetzter Karten, jede mit einem Filter gefaltet. Filter und Karten werden abwechselnd gelernt, aus Bildern ohne Labels.',
-  '<deconv-viewer> runs the same operation downward: there the maps come from a classifier, here they are inferred.':
-    '<deconv-viewer> führt dieselbe Operation abwärts aus: Dort stammen die Karten von einem Klassifikator, hier werden sie erschlossen.',
-  "The error is the squared error as a share of the image's squared length.":
-    'Der Fehler ist der quadratische Fehler als Anteil der quadrierten Länge des Bildes.',
+  '{0} filters reconstruct this photograph with {1} of the codes non-zero and an error of {2}.':
+    '{0} Filter rekonstruieren dieses Foto mit einem Fehler von {2}; {1} der Codes sind nicht null.',
+  '{0} filters reconstruct this digit with {1} of the codes non-zero and an error of {2}.':
+    '{0} Filter rekonstruieren diese Ziffer mit einem Fehler von {2}; {1} der Codes sind nicht null.',
+  'The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in alternation, from images without labels.':
+    'Das Bild ist eine Summe dünn besetzter Karten, jede mit einem Filter gefaltet. Filter und Karten werden abwechselnd gelernt, aus Bildern ohne Klassen.',
+  '<deconv-viewer> applies the same operation to the maps of a classifier; here the maps are inferred.':
+    '<deconv-viewer> wendet dieselbe Operation auf die Karten eines Klassifikators an; hier werden die Karten erschlossen.',
+  "The error is the squared error divided by the image's squared norm.":
+    'Der Fehler ist der quadratische Fehler, geteilt durch die quadrierte Norm des Bildes.',
   'alternation {0} of {1}': 'Wechsel {0} von {1}',
   'Input minus reconstruction': 'Eingabe minus Rekonstruktion',
   'Sparse maps of the input': 'Dünn besetzte Karten der Eingabe',
-  'Filter size {0} × {1} (starts again)': 'Filtergröße {0} × {1} (beginnt neu)',
-  'Filters {0} (starts again)': 'Filter {0} (beginnt neu)',
+  'Filter size {0} × {1} (restarts)': 'Filtergröße {0} × {1} (beginnt neu)',
+  'Filters {0} (restarts)': '{0} Filter (beginnt neu)',
   'Learn from': 'Lernen aus',
   digits: 'Ziffern',
   photographs: 'Fotos',
@@ -319,22 +324,18 @@ export const phrases: Phrasebook = {
     'Die Bilder, aus denen gelernt wird: Zielfunktion und Fehler als Anteile derer leerer Karten, Anteil der Codes ungleich null',
   'Loss of each step': 'Verlust jedes Schritts',
   'Feature maps': 'Merkmalskarten',
-  'The network after each epoch of its own training can be played above.':
-    'Das Netz nach jeder Epoche seines eigenen Trainings lässt sich oben abspielen.',
-  'The network after each epoch of its own training can be played with the attribute "epochs".':
-    'Das Netz nach jeder Epoche seines eigenen Trainings lässt sich mit dem Attribut „epochs“ abspielen.',
+  'The snapshots of the model’s own training stand above.':
+    'Die Zwischenstände des eigenen Trainings stehen oben.',
+  'The attribute "epochs" shows the snapshots of the model’s own training.':
+    'Das Attribut "epochs" zeigt die Zwischenstände des eigenen Trainings.',
   'its weights before training': 'seinen Gewichten vor dem Training',
   'random weights': 'zufälligen Gewichten',
-  'A copy of the network is trained in this page, from {0}, on {1} pictures that come with the model; a step is one batch of 32.':
-    'Eine Kopie des Netzes wird auf dieser Seite trainiert, ausgehend von {0}, mit {1} Bildern, die dem Modell beiliegen; ein Schritt ist ein Batch von 32.',
-  'A copy of the network is trained in this page, from {0}; a step is one batch of 32.':
-    'Eine Kopie des Netzes wird auf dieser Seite trainiert, ausgehend von {0}; ein Schritt ist ein Batch von 32.',
-  'It is not the network that the other figures show, which has seen far more pictures.':
-    'Es ist nicht das Netz, das die anderen Abbildungen zeigen; jenes hat weit mehr Bilder gesehen.',
-  'The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.':
-    'Der Verlust ist die mittlere Kreuzentropie eines Batches: 0, wo jede Antwort richtig und sicher ist; die Querlinie ist die des Ratens.',
-  'All maps share one range of colours, which grows with them.':
-    'Alle Karten teilen sich einen Farbbereich, der mit ihnen wächst.',
+  'This page trains a copy of the network from {0} on {1} images; one step is a batch of 32.':
+    'Diese Seite trainiert eine Kopie des Netzes, ausgehend von: {0}, mit {1} Bildern; ein Schritt ist ein Stapel von 32.',
+  'This page trains a copy of the network from {0}; one step is a batch of 32.':
+    'Diese Seite trainiert eine Kopie des Netzes, ausgehend von: {0}; ein Schritt ist ein Stapel von 32.',
+  'The horizontal line marks the loss of guessing.':
+    'Die waagerechte Linie markiert den Verlust beim Raten.',
   'under {0}': 'unter {0}',
   '{0}st': '{0}.',
   '{0}nd': '{0}.',
@@ -414,8 +415,8 @@ export const phrases: Phrasebook = {
   'In magnitude, the relevance adds up to {0} times the score under {1}, and to {2} times under {3}.':
     'Dem Betrag nach summiert sich die Relevanz mit {1} auf das {0}-Fache des Scores, mit {3} auf das {2}-Fache.',
   '{0} of the pixels lie beyond': '{0} der Pixel liegen außerhalb',
-  'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
-    'Rekonstruktionen: jede bis zum {0} Perzentil ihrer Beträge; 0 ist {1}.',
+  'Reconstructions: each scaled to the {0} percentile of its magnitudes; 0 is {1}.':
+    'Rekonstruktionen: jede auf das {0}-Perzentil ihrer Beträge skaliert; 0 ist {1}.',
   'automatic: {0}': 'automatisch: {0}',
   'automatic: by method': 'automatisch: je nach Methode',
   'Color channels': 'Farbkanäle',
@@ -1382,6 +1383,8 @@ export const phrases: Phrasebook = {
   '{0} of {1} positions': '{0} von {1} Stellen',
   '{0} of {1} positions, about {2} s left': '{0} von {1} Stellen, noch etwa {2} s',
   'Not explained yet': 'Noch nicht erklärt',
+  'after 1 step': 'nach 1 Schritt',
+  'after {0} steps': 'nach {0} Schritten',
   'Test accuracy: {0}, as published by its authors.':
     'Testgenauigkeit: {0}, wie von den Urhebern veröffentlicht.',
   Notes: 'Hinweise',

@@ -144,21 +144,32 @@ export const phrases: Phrasebook = {
   dark: 'oscuro',
   'dark pixels': 'los píxeles oscuros',
   'dark ones': 'los oscuros',
+  'Reconstructed from all {0} feature maps of the {1}.':
+    'Reconstruida a partir de los {0} mapas de características de la capa «{1}».',
+  'Correlation of the reconstruction with the image: {0}, without switches.':
+    'Correlación de la reconstrucción con la imagen: {0}, sin interruptores.',
+  'Correlation of the reconstruction with the image: {0}.':
+    'Correlación de la reconstrucción con la imagen: {0}.',
+  'Correlation with the image: {0} with switches, {1} without.':
+    'Correlación con la imagen: {0} con interruptores, {1} sin ellos.',
+  'The map of filter {0} of the {1} peaks at row {2}, column {3} ({4}).':
+    'El mapa del filtro {0} de la capa «{1}» alcanza su máximo en la fila {2}, columna {3} ({4}).',
+  'Filter {0} of the {1} is strongest at row {2}, column {3} ({4}).':
+    'El filtro {0} de la capa «{1}» alcanza su máximo en la fila {2}, columna {3} ({4}).',
+  'It sees rows {0} to {1}, columns {2} to {3} of the image.':
+    'Ve las filas {0} a {1} y las columnas {2} a {3} de la imagen.',
+  'At row {0}, column {1}, filter {2} of the {3} has the activation {4}.':
+    'En la fila {0}, columna {1}, el filtro {2} de la capa «{3}» tiene la activación {4}.',
   'Cropped to the neuron’s receptive field.': 'Recortado al campo receptivo de la neurona.',
-  'Kept: all {0} maps of the {1}.': 'Se conservan los {0} mapas de la capa «{1}».',
-  'Kept: the whole map of filter {0} of the {1}, whose activations sum to {2}.':
-    'Se conserva el mapa entero del filtro {0} de la capa «{1}», cuyas activaciones suman {2}.',
-  'Kept: the activation {0} of filter {1} at x {2}, y {3} of the {4}.':
-    'Se conserva la activación {0} del filtro {1} en x {2}, y {3} de la capa «{4}».',
   'Top samples': 'Mejores ejemplos',
   Sort: 'Orden',
   'by index': 'por número',
   'strongest first': 'más fuertes primero',
-  'Every reconstruction': 'Todas las reconstrucciones',
+  'Reconstruct every filter': 'Reconstruir cada filtro',
   Layer: 'Capa',
   'strongest activation': 'activación más fuerte',
-  'one whole map': 'un mapa entero',
-  'all maps': 'todos los mapas',
+  'whole feature map': 'mapa de características completo',
+  'all feature maps': 'todos los mapas de características',
   'picked position': 'posición elegida',
   Keep: 'Conservar',
   Filter: 'Filtro',
@@ -167,76 +178,70 @@ export const phrases: Phrasebook = {
   'Guided backprop': 'Guided backprop',
   Picture: 'Imagen',
   'The image being explained': 'La imagen explicada',
-  'The image that is explained': 'La imagen que se explica',
+  'The image that is explained': 'La imagen explicada',
   Reconstruction: 'Reconstrucción',
+  'Images with their reconstructions': 'Imágenes con sus reconstrucciones',
   'Feature map': 'Mapa de características',
   'Feature map of filter {0}': 'Mapa de características del filtro {0}',
-  'Picture, its window': 'Imagen, ventana',
-  'The piece of the picture that the kept activation sees':
-    'El trozo de la imagen que ve la activación conservada',
-  '{0}, its window': '{0}, ventana',
+  'Receptive field': 'Campo receptivo',
+  'The window of the image that the kept activation sees':
+    'La parte de la imagen que ve la activación elegida',
+  'Receptive field, enlarged': 'Campo receptivo, ampliado',
   'With switches': 'Con switches',
-  'Without: top left': 'Sin: arriba a la izquierda',
-  'Without: spread': 'Sin: repartido',
+  'Without switches: top left': 'Sin interruptores: arriba a la izquierda',
+  'Without switches: spread': 'Sin interruptores: repartido',
   recorded: 'registrados',
-  'none: top left': 'ninguno: arriba a la izquierda',
-  'none: spread evenly': 'ninguno: repartido por igual',
-  'What was kept comes back down: at each max pooling to the cell that won on the way up (its switch), then rectified, then through the same filters transposed. {0} is what these filters look for, put where the picture had it. It shows which pattern was found, not why the network decided.':
-    'Lo que se conservó vuelve a bajar: en cada max pooling, a la celda que ganó al subir (su switch); luego se rectifica y pasa por los mismos filtros, transpuestos. {0} es lo que buscan estos filtros, puesto donde la imagen lo tenía. Muestra qué patrón se encontró, no por qué decidió así la red.',
-  'Without switches each max pooling sends its value to the first cell of its window, wherever it came from. The filters’ patterns remain; their places, and with them the shapes of this picture, are lost.':
-    'Sin switches, cada max pooling envía su valor a la primera celda de su ventana, viniera de donde viniera. Los patrones de los filtros quedan; sus lugares, y con ellos las formas de esta imagen, se pierden.',
-  'Without switches each max pooling spreads its value evenly over its window. The filters’ patterns are smeared over each other; the shapes of this picture are lost.':
-    'Sin switches, cada max pooling reparte su valor por igual en su ventana. Los patrones de los filtros se emborronan unos sobre otros; las formas de esta imagen se pierden.',
-  'Both come down through the same filters from the same values. Only at the max poolings do they differ: on the left each value returns to the cell that it came from. What is sharp there, and not on the right, comes from the switches and so from this picture, not from the filters.':
-    'Ambas bajan por los mismos filtros desde los mismos valores. Solo difieren en los max pooling: a la izquierda, cada valor vuelve a la celda de la que vino. Lo que allí es nítido, y a la derecha no, viene de los switches y por tanto de esta imagen, no de los filtros.',
-  'Nothing lies between this layer and the picture but its filters, so each activation paints its filter where it was found, as strong as it was.':
-    'Entre esta capa y la imagen no hay más que sus filtros, así que cada activación pinta su filtro donde fue hallado, tan fuerte como fue.',
-  'There is no max pooling below, so nothing has recorded where in this picture anything was, and the deconvnet paints much the same whatever it saw. Guided backpropagation asks the picture at every ReLU which neurons were active: that is why a network without pooling needs the picture for its reconstruction.':
-    'Debajo no hay ningún max pooling, así que nada ha registrado dónde estaba cada cosa en esta imagen, y el deconvnet pinta casi lo mismo viera lo que viera. La retropropagación guiada pregunta a la imagen en cada ReLU qué neuronas estaban activas: por eso una red sin pooling necesita la imagen para su reconstrucción.',
-  'There is no max pooling below, so nothing has recorded where in this picture anything was. Keep one activation or one map to see guided backpropagation, which asks the picture, beside it.':
-    'Debajo no hay ningún max pooling, así que nada ha registrado dónde estaba cada cosa en esta imagen. Si se conserva una activación o un mapa, al lado aparece la retropropagación guiada, que pregunta a la imagen.',
-  'Nothing comes back: what was kept is zero, or nothing positive is left of it on the way down.':
-    'No vuelve nada: lo que se conservó es cero, o al bajar no queda nada positivo de ello.',
-  'Share of test pictures right: {0}': 'Proporción de imágenes de prueba acertadas: {0}',
+  'ignored: top left': 'ignorados: arriba a la izquierda',
+  'ignored: spread evenly': 'ignorados: reparto uniforme',
+  'Each max pooling returns its value to the cell that won on the forward pass (the switch); the signal is then rectified and filtered with the transposed kernels. {0} marks the pattern that the filters found, where the image has it. It does not show why the network decided.':
+    'Cada max pooling devuelve su valor a la celda que ganó en el paso hacia delante (el interruptor); después la señal se rectifica y se filtra con los núcleos transpuestos. {0} marca el patrón que los filtros encontraron, donde la imagen lo tiene. No muestra por qué la red decidió así.',
+  'Without switches, each max pooling returns its value to the first cell of its window. The filters’ patterns remain; the shapes of this image are lost.':
+    'Sin interruptores, cada max pooling devuelve su valor a la primera celda de su ventana. Los patrones de los filtros permanecen; las formas de esta imagen se pierden.',
+  'Without switches, each max pooling spreads its value evenly over its window. The filters’ patterns blur; the shapes of this image are lost.':
+    'Sin interruptores, cada max pooling reparte su valor por igual en su ventana. Los patrones de los filtros se difuminan; las formas de esta imagen se pierden.',
+  'Both reconstructions start from the same values and pass the same filters. They differ only at the max poolings: what is sharp with switches and not without comes from this image, not from the filters.':
+    'Ambas reconstrucciones parten de los mismos valores y pasan por los mismos filtros. Solo difieren en los max poolings: lo que es nítido con interruptores y no sin ellos procede de esta imagen, no de los filtros.',
+  'Only the filters lie between this layer and the image: each activation paints its filter at its place, scaled by its value.':
+    'Entre esta capa y la imagen solo están los filtros: cada activación pinta su filtro en su lugar, escalado por su valor.',
+  'No max pooling lies below, so no switches record where the image had its patterns, and the deconvnet paints nearly the same pattern for every image. Guided backpropagation takes the gates of the ReLUs from the image instead.':
+    'Debajo no hay ningún max pooling, así que ningún interruptor registra dónde tenía la imagen sus patrones, y la deconvnet pinta casi el mismo patrón para cada imagen. La retropropagación guiada toma en cambio las compuertas de las ReLU de la imagen.',
+  'No max pooling lies below, so no switches record where the image had its patterns. Keep one activation or one map to compare guided backpropagation, which takes the gates of the ReLUs from the image.':
+    'Debajo no hay ningún max pooling, así que ningún interruptor registra dónde tenía la imagen sus patrones. Elija una activación o un mapa para comparar la retropropagación guiada, que toma las compuertas de las ReLU de la imagen.',
+  'The reconstruction is empty: the kept activations are zero, or nothing positive is left after rectification.':
+    'La reconstrucción está vacía: las activaciones elegidas son cero, o no queda nada positivo tras la rectificación.',
+  'Share of test images right: {0}': 'Proporción de imágenes de prueba acertadas: {0}',
+  epochs: 'épocas',
   end: 'fin',
   '{0} right': '{0} de aciertos',
-  'could not be had': 'no disponible',
-  'Feature maps {0}': 'Mapas de características {0}',
-  'Filters {0}': 'Filtros {0}',
+  'not available': 'no disponible',
   'predicts {0} ({1})': 'predice {0} ({1})',
   'Reconstruction {0}': 'Reconstrucción {0}',
-  'Next epoch': 'Época siguiente',
-  'Epoch of the training': 'Época del entrenamiento',
+  'Moment of the training': 'Momento del entrenamiento',
   '{0} to {1}': '{0} a {1}',
-  'Same colours for all maps and epochs': 'Mismos colores para todos los mapas y épocas',
+  'One color range for all epochs': 'Una escala de colores para todas las épocas',
   Maps: 'Mapas',
   'fully trained': 'entrenada del todo',
   'before training': 'antes del entrenamiento',
   'after 1 epoch': 'tras 1 época',
   'after {0} epochs': 'tras {0} épocas',
-  'epoch {0}': 'época {0}',
-  '{0}, {1} of the test pictures right': '{0}, {1} de las imágenes de prueba acertadas',
-  'The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.':
-    'La misma imagen en la misma red en distintos momentos de su entrenamiento; una época es una pasada por todas las imágenes de entrenamiento.',
-  'A filter keeps its place.': 'Un filtro conserva su sitio.',
-  'A reconstruction has colours of its own, with their numbers below it: before training it is faint.':
-    'Una reconstrucción tiene colores propios, con sus números debajo: antes del entrenamiento es tenue.',
-  'Traces of the picture come back even before training, since activations keep the places of what is there.':
-    'Incluso antes del entrenamiento vuelven huellas de la imagen, ya que las activaciones conservan los lugares de lo que hay.',
+  '{0}, {1} of the test images right': '{0}, {1} de las imágenes de prueba acertadas',
+  'Feature maps of the {0} {1} and {2}: correlation {3}.':
+    'Mapas de características de la capa «{0}» {1} y {2}: correlación {3}.',
   'Reconstruction: the strongest activation': 'Reconstrucción: la activación más fuerte',
   'Reconstruction: all feature maps': 'Reconstrucción: todos los mapas de características',
   'Reconstruction: map {0}': 'Reconstrucción: mapa {0}',
   'Reconstruction: the strongest activation in map {0}':
     'Reconstrucción: la activación más fuerte del mapa {0}',
-  'Reconstruction: map {0} at x {1}, y {2}': 'Reconstrucción: mapa {0} en x {1}, y {2}',
-  'Reconstruction: the strongest activation at x {0}, y {1}':
-    'Reconstrucción: la activación más fuerte en x {0}, y {1}',
+  'Reconstruction: map {0} at row {1}, column {2}':
+    'Reconstrucción: mapa {0} en la fila {1}, columna {2}',
+  'Reconstruction: the strongest activation at row {0}, column {1}':
+    'Reconstrucción: la activación más fuerte en la fila {0}, columna {1}',
   'map {0}, sum {1}': 'mapa {0}, suma {1}',
   'map {0}, activation {1}': 'mapa {0}, activación {1}',
-  'The picture': 'La imagen',
+  'The image': 'La imagen',
   'Feature maps: {0}': 'Mapas de características: {0}',
   'Filters: {0}': 'Filtros: {0}',
-  'Each has colours of its own.': 'Cada uno tiene colores propios.',
+  'Each has its own color range.': 'Cada uno tiene su propia escala de colores.',
   '{0}, {1} to {2} of {3}': '{0}, {1} a {2} de {3}',
   '{0} images, 0 everywhere.': '{0} imágenes, 0 en todas partes.',
   '{0} images; the strongest is {1} ({2}).': '{0} imágenes; la más fuerte es la {1} ({2}).',
@@ -245,38 +250,38 @@ export const phrases: Phrasebook = {
   'largest activation': 'mayor activación',
   'Feature maps of the {0}': 'Mapas de características de la capa «{0}»',
   '{0} of {1} × {2}': '{0} de {1} × {2}',
-  'Filters, feature maps, and reconstructions of the {0}':
+  'Filters, feature maps and reconstructions of the {0}':
     'Filtros, mapas de características y reconstrucciones de la capa «{0}»',
   'Filters and feature maps of the {0}': 'Filtros y mapas de características de la capa «{0}»',
   'Feature maps and reconstructions of the {0}':
     'Mapas de características y reconstrucciones de la capa «{0}»',
-  'mid-grey': 'gris medio',
-  'the middle colour': 'el color central',
-  'Filters: each up to its own largest weight; 0 is {0}.':
-    'Filtros: cada uno hasta su mayor peso; 0 es {0}.',
+  'mid-gray': 'gris medio',
+  'the middle color': 'el color central',
+  'Filters: each scaled to its largest weight; 0 is {0}.':
+    'Filtros: cada uno escalado a su peso mayor; 0 es {0}.',
   'Reconstructions: up to ±{0}; 0 is {1}.': 'Reconstrucciones: hasta ±{0}; 0 es {1}.',
-  'Reconstructions: each up to its own largest value; 0 is {0}.':
-    'Reconstrucciones: cada una hasta su mayor valor; 0 es {0}.',
+  'Reconstructions: each scaled to its largest value; 0 is {0}.':
+    'Reconstrucciones: cada una escalada a su valor mayor; 0 es {0}.',
   '−max': '−máx.',
   'max of each map, above it': 'máx. de cada mapa, encima',
   Previous: 'Anterior',
   '{0} to {1} of {2} filters': '{0} a {1} de {2} filtros',
   Next: 'Siguiente',
   'Switches of the max pooling': 'Switches del max pooling',
-  'Switches of filter {0}: point at a cell of the pooled map, or move with the arrow keys':
-    'Switches del filtro {0}: señalar una celda del mapa reducido o moverse con las flechas',
+  'Switches of filter {0}: point at a cell of the pooled map, or use the arrow keys':
+    'Interruptores del filtro {0}: señale una celda del mapa reducido o use las flechas',
   'Pooled map': 'Mapa reducido',
-  'Each value where it came from': 'Cada valor en el lugar del que vino',
-  'What that cell looks at': 'Lo que mira esa celda',
-  'The cell at x {0}, y {1} has its value from x {2}, y {3} of the map below, which looks at {4} × {5} pixels of the picture from x {6}, y {7}.':
-    'La celda en x {0}, y {1} tiene su valor de x {2}, y {3} del mapa de debajo, que mira {4} × {5} píxeles de la imagen desde x {6}, y {7}.',
+  'Each value at its switch': 'Cada valor en su interruptor',
+  'Receptive field of that cell': 'Campo receptivo de esa celda',
+  'Row {0}, column {1} of the pooled map comes from row {2}, column {3} of the map below, which sees rows {4} to {5}, columns {6} to {7} of the image.':
+    'La fila {0}, columna {1} del mapa reducido procede de la fila {2}, columna {3} del mapa inferior, que ve las filas {4} a {5} y las columnas {6} a {7} de la imagen.',
   'Samples that activate the filter most': 'Ejemplos que más activan el filtro',
-  'Keep one filter to see the samples that activate it most.':
-    'Si se conserva un filtro, aquí aparecen los ejemplos que más lo activan.',
-  'Where filter {0} of the {1} is strongest in the model’s samples':
-    'Dónde es más fuerte el filtro {0} de la capa «{1}» en los ejemplos del modelo',
+  'Choose one filter to see the samples that activate it most.':
+    'Elija un filtro para ver las muestras que más lo activan.',
+  'The model’s samples that activate filter {0} of the {1} most':
+    'Las muestras del modelo que más activan el filtro {0} de la capa «{1}»',
   'The model’s card lists no samples.': 'La ficha del modelo no incluye ejemplos.',
-  'The filter is silent in all samples.': 'El filtro calla en todos los ejemplos.',
+  'No sample activates this filter.': 'Ninguna muestra activa este filtro.',
   'sample {0}': 'ejemplo {0}',
   'What the filter sees of {0}': 'Lo que ve el filtro: {0}',
   'Reconstruction, {0}': 'Reconstrucción, {0}',
@@ -284,29 +289,29 @@ export const phrases: Phrasebook = {
   'Loss: {0} at first, {1} after {2} steps': 'Pérdida: {0} al principio, {1} tras {2} pasos',
   steps: 'pasos',
   'starting …': 'iniciando …',
-  'step {0}: here it ends': 'paso {0}: aquí termina',
-  'step {0}, loss {1}: here it ends': 'paso {0}, pérdida {1}: aquí termina',
+  'step {0}: end of the training': 'paso {0}: fin del entrenamiento',
+  'step {0}, loss {1}: end of the training': 'paso {0}, pérdida {1}: fin del entrenamiento',
   'step {0}, loss {1}': 'paso {0}, pérdida {1}',
   'Train {0} steps': 'Entrenar {0} pasos',
   Train: 'Entrenar',
   'One step': 'Un paso',
   Reset: 'Restablecer',
   Filters: 'Filtros',
-  "{0} filters explain this photograph with {1} of the codes non-zero; the reconstruction's error is {2}.":
-    '{0} filtros explican esta fotografía con el {1} de los códigos distinto de cero; el error de la reconstrucción es {2}.',
-  "{0} filters explain this digit with {1} of the codes non-zero; the reconstruction's error is {2}.":
-    '{0} filtros explican este dígito con el {1} de los códigos distinto de cero; el error de la reconstrucción es {2}.',
-  'The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in turn, from images without labels.':
-    'La imagen es una suma de mapas dispersos, cada uno convolucionado con un filtro. Filtros y mapas se aprenden por turnos, de imágenes sin etiquetas.',
-  '<deconv-viewer> runs the same operation downward: there the maps come from a classifier, here they are inferred.':
-    '<deconv-viewer> ejecuta la misma operación hacia abajo: allí los mapas vienen de un clasificador, aquí se infieren.',
-  "The error is the squared error as a share of the image's squared length.":
-    'El error es el error cuadrático como parte de la longitud al cuadrado de la imagen.',
+  '{0} filters reconstruct this photograph with {1} of the codes non-zero and an error of {2}.':
+    '{0} filtros reconstruyen esta fotografía con un error del {2}; el {1} de los códigos no es cero.',
+  '{0} filters reconstruct this digit with {1} of the codes non-zero and an error of {2}.':
+    '{0} filtros reconstruyen este dígito con un error del {2}; el {1} de los códigos no es cero.',
+  'The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in alternation, from images without labels.':
+    'La imagen es una suma de mapas dispersos, cada uno convolucionado con un filtro. Filtros y mapas se aprenden de forma alterna, a partir de imágenes sin etiquetas.',
+  '<deconv-viewer> applies the same operation to the maps of a classifier; here the maps are inferred.':
+    '<deconv-viewer> aplica la misma operación a los mapas de un clasificador; aquí los mapas se infieren.',
+  "The error is the squared error divided by the image's squared norm.":
+    'El error es el error cuadrático dividido por la norma al cuadrado de la imagen.',
   'alternation {0} of {1}': 'alternancia {0} de {1}',
   'Input minus reconstruction': 'Entrada menos reconstrucción',
   'Sparse maps of the input': 'Mapas dispersos de la entrada',
-  'Filter size {0} × {1} (starts again)': 'Tamaño del filtro {0} × {1} (empieza de nuevo)',
-  'Filters {0} (starts again)': 'Filtros {0} (empieza de nuevo)',
+  'Filter size {0} × {1} (restarts)': 'Tamaño de filtro {0} × {1} (empieza de nuevo)',
+  'Filters {0} (restarts)': '{0} filtros (empieza de nuevo)',
   'Learn from': 'Aprender de',
   digits: 'dígitos',
   photographs: 'fotografías',
@@ -319,22 +324,18 @@ export const phrases: Phrasebook = {
     'Las imágenes de las que se aprende: objetivo y error como parte de los de mapas vacíos, parte de códigos distintos de cero',
   'Loss of each step': 'Pérdida de cada paso',
   'Feature maps': 'Mapas de características',
-  'The network after each epoch of its own training can be played above.':
-    'La red tras cada época de su propio entrenamiento puede reproducirse arriba.',
-  'The network after each epoch of its own training can be played with the attribute "epochs".':
-    'La red tras cada época de su propio entrenamiento puede reproducirse con el atributo «epochs».',
+  'The snapshots of the model’s own training stand above.':
+    'Las instantáneas del entrenamiento del modelo están arriba.',
+  'The attribute "epochs" shows the snapshots of the model’s own training.':
+    'El atributo "epochs" muestra las instantáneas del entrenamiento del modelo.',
   'its weights before training': 'sus pesos de antes del entrenamiento',
   'random weights': 'pesos aleatorios',
-  'A copy of the network is trained in this page, from {0}, on {1} pictures that come with the model; a step is one batch of 32.':
-    'En esta página se entrena una copia de la red, a partir de {0}, con {1} imágenes que acompañan al modelo; un paso es un lote de 32.',
-  'A copy of the network is trained in this page, from {0}; a step is one batch of 32.':
-    'En esta página se entrena una copia de la red, a partir de {0}; un paso es un lote de 32.',
-  'It is not the network that the other figures show, which has seen far more pictures.':
-    'No es la red que muestran las otras figuras, que ha visto muchas más imágenes.',
-  'The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.':
-    'La pérdida es la entropía cruzada media de un lote: 0 donde toda respuesta es correcta y segura; la línea horizontal es la del azar.',
-  'All maps share one range of colours, which grows with them.':
-    'Todos los mapas comparten un rango de colores, que crece con ellos.',
+  'This page trains a copy of the network from {0} on {1} images; one step is a batch of 32.':
+    'Esta página entrena una copia de la red, a partir de: {0}, con {1} imágenes; un paso es un lote de 32.',
+  'This page trains a copy of the network from {0}; one step is a batch of 32.':
+    'Esta página entrena una copia de la red, a partir de: {0}; un paso es un lote de 32.',
+  'The horizontal line marks the loss of guessing.':
+    'La línea horizontal marca la pérdida de acertar al azar.',
   'under {0}': 'menos de {0}',
   '{0}st': '{0}',
   '{0}nd': '{0}',
@@ -414,8 +415,8 @@ export const phrases: Phrasebook = {
   'In magnitude, the relevance adds up to {0} times the score under {1}, and to {2} times under {3}.':
     'En magnitud, la relevancia suma {0} veces la puntuación con {1} y {2} veces con {3}.',
   '{0} of the pixels lie beyond': '{0} de los píxeles quedan fuera',
-  'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
-    'Reconstrucciones: cada una hasta el percentil {0} de sus magnitudes; 0 es {1}.',
+  'Reconstructions: each scaled to the {0} percentile of its magnitudes; 0 is {1}.':
+    'Reconstrucciones: cada una escalada al percentil {0} de sus magnitudes; 0 es {1}.',
   'automatic: {0}': 'automático: {0}',
   'automatic: by method': 'automático: según el método',
   'Color channels': 'Canales de color',
@@ -1389,6 +1390,8 @@ export const phrases: Phrasebook = {
   '{0} of {1} positions': '{0} de {1} posiciones',
   '{0} of {1} positions, about {2} s left': '{0} de {1} posiciones, quedan unos {2} s',
   'Not explained yet': 'Aún sin explicar',
+  'after 1 step': 'tras 1 paso',
+  'after {0} steps': 'tras {0} pasos',
   'Test accuracy: {0}, as published by its authors.':
     'Exactitud en la prueba: {0}, según publicaron sus autores.',
   Notes: 'Notas',

@@ -36,7 +36,7 @@ import {
   deconvProperties,
   type DeconvAttributes,
 } from '../components/deconv-viewer/deconv-attributes.js';
-import { deconvolve } from '../components/deconv-viewer/deconv-request.js';
+import { deconvolveShown } from '../components/deconv-viewer/deconv-request.js';
 import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
 import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
@@ -204,8 +204,10 @@ const elements: Record<ExplainingTag, StaticElement> = {
     imageInputs,
     async (attributes, call) => {
       const explainer = explainerOf(attributes);
-      const { description, picture } = await prepared(explainer, attributes, call);
-      const result = await deconvolve(attributes, explainer, picture.input, call);
+      const description = await explainer.pictureModel(call);
+      const source = attributes.src ?? 'sample:0';
+      const shown = await deconvolveShown(attributes, source, explainer, call);
+      const { picture, result } = shown;
       const { layer, input: image } = result.details;
       const switches = isMaxPooling(description, result)
         ? await explainer.switchesOf({ image, layer }, call)

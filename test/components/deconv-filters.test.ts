@@ -11,15 +11,15 @@ describe('<deconv-viewer> with every filter', () => {
   it('reconstructs each of a page, equal to one at a time', async () => {
     const element = mount({ src: 'sample:2', layer: 'conv2', reconstructions: '' });
     const done = once<FilterMaps>(element, 'reconstructions-complete');
-    const { layer, switches, maps } = await done;
-    expect([layer, switches, maps.size]).to.deep.equal(['conv2', 'recorded', 32]);
+    const { layer, switches, keep, maps } = await done;
+    expect([layer, switches, keep, maps.size]).to.deep.equal(['conv2', 'recorded', 'map', 32]);
     const explainer = explainerOf();
     const { input } = await explainer.picture('sample:2');
     for (const filter of [0, 15, 16, 31]) {
       const one = await explainer.deconvnetOf({
         image: input,
         layer: 'conv2',
-        units: [String(filter)],
+        units: [`*,*,${filter}`],
       });
       one.reconstructions[0]!.map.forEach((value, pixel) =>
         expect(maps.get(filter)![pixel]).to.be.closeTo(value, 1e-4),
@@ -27,18 +27,31 @@ describe('<deconv-viewer> with every filter', () => {
     }
     const canvases = await painted(() => parts(element, 'reconstruction-canvas'));
     expect(canvases).to.have.length(32);
-    expect(text(element, 'legend')).to.contain('Reconstructions: each up to its own largest value');
+    expect(text(element, 'legend')).to.contain('Reconstructions: each scaled to its largest value');
     element.range = 'shared';
     await element.updateComplete;
     const largest = Math.max(...[...maps.values()].flatMap((map) => [...map].map(Math.abs)));
     expect(text(element, 'legend')).to.contain(`up to ±${Number(largest.toPrecision(2))}`);
   });
 
+  it('reconstructs the strongest activation of each with keep="strongest"', async () => {
+    const attributes = { src: 'sample:2', layer: 'conv2', keep: 'strongest', reconstructions: '' };
+    const { keep, maps } = await once<FilterMaps>(mount(attributes), 'reconstructions-complete');
+    expect(keep).to.equal('strongest');
+    const explainer = explainerOf();
+    const { input } = await explainer.picture('sample:2');
+    const request = { image: input, layer: 'conv2', units: ['19'] };
+    const { reconstructions } = await explainer.deconvnetOf(request);
+    reconstructions[0]!.map.forEach((value, pixel) =>
+      expect(maps.get(19)![pixel]).to.be.closeTo(value, 1e-4),
+    );
+  });
+
   it('keeps them while another filter is chosen, and drops them for another picture', async () => {
     const element = mount({ src: 'sample:2', layer: 'conv2' });
     await element.explain();
     const first = once<FilterMaps>(element, 'reconstructions-complete');
-    control(element, 'Every reconstruction').click();
+    control(element, 'Reconstruct every filter').click();
     const { maps } = await first;
     await after(element, () => (element.unit = '19'));
     const again = once<FilterMaps>(element, 'reconstructions-complete');
@@ -141,6 +154,6 @@ describe('<deconv-viewer> with every filter', () => {
     choose(element, 'Filter', '2');
     expect((await next).channel).to.equal(2);
     await after(element, () => (element.keep = 'all'));
-    expect(text(element, 'top')).to.contain('Keep one filter');
+    expect(text(element, 'top')).to.contain('Choose one filter');
   });
 });

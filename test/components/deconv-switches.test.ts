@@ -14,7 +14,7 @@ describe('<deconv-viewer> and switches', () => {
       maps.push(map);
     }
     expect(new Set(maps.map((map) => map.join())).size).to.equal(3);
-    expect(text(element, 'label')).to.contain('Without: spread');
+    expect(text(element, 'label')).to.contain('Without switches: spread');
   });
 
   it('lie side by side', async () => {
@@ -23,11 +23,11 @@ describe('<deconv-viewer> and switches', () => {
     const both = await after(element, () => control(element, 'Compare').click());
     expect(Object.keys(both.details.reconstructions)).to.have.members(['recorded', 'top-left']);
     expect(both.map).to.deep.equal(single.map);
-    expect(text(element, 'label')).to.match(/^Input \| With switches \| Without: top left/);
-    expect(text(element, 'caption')).to.contain('comes from the switches and so from this picture');
+    expect(text(element, 'label')).to.match(/With switches \| Without switches: top left/);
+    expect(text(element, 'kept')).to.match(/: 0\.\d+ with switches, 0\.\d+ without\.$/);
     const spread = await after(element, () => choose(element, 'Switches', 'spread'));
     expect(spread.map).to.equal(spread.details.reconstructions['spread']);
-    expect(text(element, 'label')).to.match(/^Input \| With switches \| Without: spread/);
+    expect(text(element, 'label')).to.match(/With switches \| Without switches: spread/);
     element.range = 'shared';
     await element.updateComplete;
     const [first, second] = parts(element, 'legend').map(({ textContent }) => textContent);
@@ -38,15 +38,15 @@ describe('<deconv-viewer> and switches', () => {
     const element = mount({ layer: 'conv1', compare: '' });
     const { details } = await element.explain();
     expect(details.reconstructions['top-left']).to.deep.equal(details.reconstructions['recorded']);
-    expect(text(element, 'label')).to.match(/^Input \| Reconstruction \| Feature map/);
+    expect(text(element, 'label')).to.match(/Reconstruction \| Feature map/);
   });
 
   it('are missing in a network without pooling, which then has guided backprop beside it', async () => {
-    const element = mount({ model: 'cifar10-allcnn', src: 'sample:6', layer: 'conv6' });
+    const attributes = { model: 'cifar10-allcnn', src: 'sample:6', layer: 'conv6' };
+    const element = mount({ ...attributes, keep: 'strongest' });
     const { details, map } = await element.explain();
     expect(details.poolings).to.deep.equal([]);
-    expect(text(element, 'label')).to.match(/^Input \| Reconstruction \| Guided backprop \|/);
-    expect(text(element, 'caption')).to.contain('There is no max pooling below');
+    expect(text(element, 'label')).to.match(/Reconstruction \| Guided backprop \|/);
     const explainer = explainerOf('cifar10-allcnn');
     const { input } = await explainer.picture('sample:6');
     const guided = await explainer.saliencyOf(input, {
@@ -59,7 +59,7 @@ describe('<deconv-viewer> and switches', () => {
     expect(() => control(element, 'Switches')).to.throw();
     const all = await after(element, () => choose(element, 'Keep', 'all'));
     expect(all.details.guided).to.equal(null);
-    expect(text(element, 'caption')).to.contain('Keep one activation or one map');
+    expect(text(element, 'label')).not.to.contain('Guided backprop');
   });
 
   it('of a max pooling are drawn: the cell that won, and where it looks', async () => {
@@ -68,7 +68,7 @@ describe('<deconv-viewer> and switches', () => {
     const explainer = explainerOf();
     const { input } = await explainer.picture('sample:3');
     const answer = await explainer.switchesOf({ image: input, layer: 'pool1' });
-    while (!text(element, 'switches').includes('has its value from')) {
+    while (!text(element, 'switches').includes('of the pooled map comes from')) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const section = parts(element, 'switches')[0]!;
@@ -90,7 +90,7 @@ describe('<deconv-viewer> and switches', () => {
       const winner = answer.winners[(y * width + x) * channels + 1]!;
       const [row, column] = [Math.floor(winner / 24), winner % 24];
       expect(text(element, 'switches')).to.contain(
-        `The cell at x ${x}, y ${y} has its value from x ${column}, y ${row} of the map below, which looks at 5 × 5 pixels of the picture from x ${column}, y ${row}.`,
+        `Row ${y + 1}, column ${x + 1} of the pooled map comes from row ${row + 1}, column ${column + 1} of the map below, which sees rows ${row + 1} to ${row + 5}, columns ${column + 1} to ${column + 5} of the image.`,
       );
       const canvas = section.querySelectorAll<HTMLElement>('canvas')[1]!;
       expect(pixels(canvas).width).to.equal(24);
@@ -99,7 +99,7 @@ describe('<deconv-viewer> and switches', () => {
     const press = new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true });
     picker.dispatchEvent(press);
     await element.updateComplete;
-    expect(text(element, 'switches')).to.contain('The cell at x 10, y 11');
+    expect(text(element, 'switches')).to.contain('Row 12, column 11 of the pooled map');
   });
 
   it('are not drawn for other layers', async () => {

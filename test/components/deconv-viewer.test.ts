@@ -8,6 +8,16 @@ function cells(element: DeconvViewer): HTMLButtonElement[] {
   return [...element.renderRoot.querySelectorAll<HTMLButtonElement>('button[part="cell"]')];
 }
 
+/** The largest activation of each filter. */
+function strengthsOf({ data, shape }: { data: Float32Array; shape: number[] }): Float32Array {
+  const channels = shape.at(-1)!;
+  const strengths = new Float32Array(channels).fill(-Infinity);
+  data.forEach((value, index) => {
+    strengths[index % channels] = Math.max(strengths[index % channels]!, value);
+  });
+  return strengths;
+}
+
 /** The number above each map. */
 function order(element: DeconvViewer): number[] {
   return cells(element).map((cell) => Number(/Filter\s+(\d+)/.exec(cell.textContent)![1]));
@@ -19,13 +29,9 @@ describe('<deconv-viewer>', () => {
   it('shows all feature maps and filters of the first convolution untouched', async () => {
     const element = mount({ src: 'sample:3' });
     const { details, map, shape, method, predictions } = await element.explain();
-    expect([details.layer, details.keep, method]).to.deep.equal([
-      'conv1',
-      'strongest',
-      'deconvnet',
-    ]);
+    expect([details.layer, details.keep, method]).to.deep.equal(['conv1', 'map', 'deconvnet']);
     expect(predictions[0]!.label).to.equal('3');
-    expect(text(element, 'label')).to.contain('Input | Reconstruction | Feature map of filter');
+    expect(text(element, 'label')).to.contain('Reconstruction | Feature map of filter');
     const explainer = explainerOf();
     const { input } = await explainer.picture('sample:3');
     const { activations } = await explainer.forward(
@@ -33,11 +39,16 @@ describe('<deconv-viewer>', () => {
       { layers: ['conv1'] },
     );
     expect(details.activations.data).to.deep.equal(activations['conv1']!.data);
-    const direct = await explainer.deconvnetOf({ image: input, layer: 'conv1', units: ['max'] });
+    const strongest = strengthsOf(details.activations);
+    const best = strongest.indexOf(Math.max(...strongest));
+    const units = [`*,*,${best}`];
+    const direct = await explainer.deconvnetOf({ image: input, layer: 'conv1', units });
     expect(map).to.deep.equal(direct.reconstructions[0]!.map);
     expect(shape).to.deep.equal([28, 28, 1]);
     expect(details.neuron).to.deep.equal(direct.reconstructions[0]!.neuron);
-    expect(order(element)).to.deep.equal(Array.from({ length: 16 }, (_, filter) => filter));
+    const byStrength = [...strongest.keys()].sort((a, b) => strongest[b]! - strongest[a]! || a - b);
+    expect(order(element)).to.deep.equal(byStrength);
+    expect(text(element, 'kept')).to.match(/peaks at row \d+, column \d+ \(\d/);
     const [height, width] = details.activations.shape;
     const maps = await painted(() => parts(element, 'activation-canvas'));
     expect(maps.map((canvas) => [canvas.width, canvas.height])).to.deep.equal(
@@ -52,7 +63,9 @@ describe('<deconv-viewer>', () => {
     const { activations } = (await element.explain()).details;
     const [height, width, channels] = activations.shape;
     const maps = await painted(() => parts(element, 'activation-canvas'));
-    maps.forEach((canvas, channel) => {
+    const shown = order(element);
+    maps.forEach((canvas, index) => {
+      const channel = shown[index]!;
       const places = Array.from({ length: height * width }, (_, place) => place);
       const valueAt = (place: number) => activations.data[place * channels + channel]!;
       const best = places.reduce((a, b) => (valueAt(b) > valueAt(a) ? b : a));
@@ -67,14 +80,8 @@ describe('<deconv-viewer>', () => {
   it('sorts maps by strength, and says what all of one range have', async () => {
     const element = mount({ src: 'sample:3', layer: 'conv2', range: 'layer' });
     const { activations } = (await element.explain()).details;
-    const channels = activations.shape[2];
-    choose(element, 'Sort', 'strength');
-    await element.updateComplete;
     expect(element.sort).to.equal('strength');
-    const strengths = new Float32Array(channels).fill(-Infinity);
-    activations.data.forEach((value, index) => {
-      strengths[index % channels] = Math.max(strengths[index % channels]!, value);
-    });
+    const strengths = strengthsOf(activations);
     const sorted = order(element).map((filter) => strengths[filter]!);
     expect(sorted).to.deep.equal([...strengths].sort((a, b) => b - a));
     const most = Number(sorted[0]!.toPrecision(2));
@@ -97,13 +104,12 @@ describe('<deconv-viewer>', () => {
     ]);
   });
 
-  it('begins with the strongest of more than 32 maps unless told', async () => {
+  it('begins with the strongest maps unless told', async () => {
     const element = mount({ src: 'sample:0', model: 'cifar10-allcnn' });
     const { activations } = (await element.explain()).details;
     await element.updateComplete;
     const channels = activations.shape[2];
     expect(channels).to.be.above(32);
-    expect(element.sort).to.equal('auto');
     expect(control<HTMLSelectElement>(element, 'Sort').value).to.equal('strength');
     const strengths = new Float32Array(channels).fill(-Infinity);
     activations.data.forEach((value, index) => {
@@ -121,17 +127,80 @@ describe('<deconv-viewer>', () => {
   it('keeps the filter that is clicked, by its strongest activation or its whole map', async () => {
     const element = mount({ src: 'sample:6', layer: 'conv2' });
     await element.explain();
-    const one = await after(element, () => cells(element)[5]!.click());
-    expect(one.details.unit).to.equal('5');
-    expect(one.details.neuron.position[2]).to.equal(5);
-    expect(cells(element)[5]!.getAttribute('aria-pressed')).to.equal('true');
-    const map = await after(element, () => choose(element, 'Keep', 'map'));
-    expect(map.details.unit).to.equal('*,*,5');
-    expect(text(element, 'kept')).to.contain('the whole map of filter 5 of the second convolution');
+    const [, , second] = order(element);
+    const one = await after(element, () => cells(element)[2]!.click());
+    expect(one.details.unit).to.equal(`*,*,${second}`);
+    expect(one.details.neuron.position).to.deep.equal([second]);
+    expect(cells(element)[2]!.getAttribute('aria-pressed')).to.equal('true');
+    const strongest = await after(element, () => choose(element, 'Keep', 'strongest'));
+    expect(strongest.details.keep).to.equal('strongest');
+    expect(text(element, 'kept')).to.match(/is strongest at row \d+, column \d+ .* It sees rows/);
+    const clicked = await after(element, () => cells(element)[5]!.click());
+    expect(clicked.details.neuron.position).to.have.length(3);
     const all = await after(element, () => choose(element, 'Keep', 'all'));
     expect(all.details.unit).to.equal('all');
-    expect(text(element, 'kept')).to.equal('Kept: all 32 maps of the second convolution.');
+    expect(text(element, 'kept')).to.match(
+      /^Reconstructed from all 32 feature maps of the second convolution\. Correlation/,
+    );
     expect(all.details.guided).to.equal(null);
+  });
+
+  it('says how close a reconstruction comes to the image, with switches and without', async () => {
+    const attributes = { src: 'sample:3', layer: 'conv2', keep: 'all', compare: '' };
+    const element = mount({ ...attributes, maps: 'none' });
+    const { reconstructions, input } = (await element.explain()).details;
+    const pearson = (a: Float32Array, b: Float32Array): number => {
+      const mean = (values: Float32Array): number =>
+        values.reduce((sum, value) => sum + value, 0) / values.length;
+      const [x, y] = [a.map((value) => value - mean(a)), b.map((value) => value - mean(b))];
+      const dot = (u: Float32Array, v: Float32Array): number =>
+        u.reduce((sum, value, at) => sum + value * v[at]!, 0);
+      return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
+    };
+    const [withSwitches, without] = [reconstructions.recorded!, reconstructions['top-left']!].map(
+      (map) => Number(pearson(map, input.data).toPrecision(2)),
+    );
+    expect(withSwitches).to.be.above(without!);
+    await element.updateComplete;
+    expect(text(element, 'kept')).to.contain(
+      `Correlation with the image: ${withSwitches} with switches, ${without} without.`,
+    );
+  });
+
+  it('lays several images in a row, each above its reconstruction from all maps', async () => {
+    const element = mount({ src: 'sample:2 sample:3 sample:6', layer: 'conv2' });
+    const { details, map } = await element.explain();
+    expect(details.images.map(({ source }) => source)).to.deep.equal([
+      'sample:2',
+      'sample:3',
+      'sample:6',
+    ]);
+    expect(map).to.deep.equal(details.images[0]!.result.map);
+    const explainer = explainerOf();
+    for (const { source, result } of details.images) {
+      const { input } = await explainer.picture(source);
+      const request = { image: input, layer: 'conv2', units: ['all'] };
+      const { reconstructions } = await explainer.deconvnetOf(request);
+      expect(result.map).to.deep.equal(reconstructions[0]!.map);
+    }
+    await element.updateComplete;
+    expect(parts(element, 'picture-canvas')).to.have.length(3);
+    expect(parts(element, 'map-canvas')).to.have.length(3);
+    expect(cells(element)).to.have.length(0);
+    const one = await after(element, () => (element.src = 'sample:4'));
+    expect(one.details.images).to.deep.equal([]);
+  });
+
+  it('shows the receptive field small, beside the panels', async () => {
+    const element = mount({ src: 'sample:3', keep: 'strongest' });
+    await element.explain();
+    const panels = parts(element, 'panel');
+    expect(panels).to.have.length(3);
+    const windows = element.renderRoot.querySelector('.windows')!;
+    expect(windows.querySelectorAll('canvas')).to.have.length(2);
+    expect(windows.querySelector('.picture')!.getBoundingClientRect().width).to.be.below(
+      panels[0]!.getBoundingClientRect().width / 2,
+    );
   });
 
   it('adds up: all maps together are the sum of what each gives', async () => {
@@ -176,7 +245,7 @@ describe('<deconv-viewer>', () => {
   });
 
   it('moves among the maps by arrow keys, with one stop for the tabulator', async () => {
-    const element = mount({ layer: 'conv2', unit: '3' });
+    const element = mount({ layer: 'conv2', unit: '3', sort: 'index' });
     await element.explain();
     const all = cells(element);
     expect(all.filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal([all[3]]);
@@ -202,7 +271,7 @@ describe('<deconv-viewer>', () => {
     const element = mount({ src: 'sample:3', layer: 'conv2', unit: '4,4,2', controls: 'none' });
     await element.explain();
     const live = element.renderRoot.querySelector('[aria-live]')!.textContent;
-    expect(live).to.contain('of filter 2 at x 4, y 4 of the second convolution');
+    expect(live).to.contain('At row 5, column 5, filter 2 of the second convolution has the');
     expect(parts(element, 'controls')).to.have.length(0);
     expect(parts(element, 'picker')).to.have.length(0);
     expect(cells(element).every(({ disabled }) => disabled)).to.equal(true);
@@ -224,6 +293,8 @@ describe('<deconv-viewer>', () => {
     ['unit-unknown', { unit: 'left' }],
     ['unit-unknown', { unit: 'left', keep: 'map' }],
     ['setting-out-of-range', { keep: 'some' }],
+    ['setting-out-of-range', { src: 'sample:0-8' }],
+    ['sample-unknown', { src: 'sample:3 sample:99' }],
     ['setting-out-of-range', { switches: 'on' }],
     ['target-unknown', { target: 'ten' }],
   ];

@@ -7,7 +7,10 @@ import { EpochsElement } from '../support/epochs-element.js';
 import { modelUrl, once, pixelsOf } from '../support/saliency-map.js';
 
 const model = modelUrl('mnist-cnn');
-const epochs = [0, 1, 2, 3, 4, 5, 10, 20, 30, 40];
+const [early, late] = [[50, 100, 200].map((step) => step / 469), 500 / 469];
+const epochs = [0, ...early, 1, late, 2, 3, 4, 5, 10, 20, 30, 40];
+/** Of the moments in that list. */
+const [FIRST_EPOCH, SECOND, THIRD, FIFTH, LAST] = [4, 6, 7, 9, 13] as const;
 
 async function mount(
   attributes: Record<string, string> = {},
@@ -105,26 +108,29 @@ describe('the epochs of a training', () => {
     document.body.replaceChildren();
   });
 
-  it('starts at the final weights, between the first epoch and the last', async () => {
+  it('opens where the accuracy rises most, between the first moment and the last', async () => {
     const element = await ready();
     expect(read(element, '.epoch.first .label')).to.match(
-      /^before training 8\.9% right predicts \d \(\d+\.\d%\)$/,
+      /^before training 8\.9% right \w+ \d \(\d+\.\d%\)$/,
     );
-    for (const place of ['now', 'last']) {
-      expect(read(element, `.epoch.${place} .label`)).to.equal(
-        'after 40 epochs 99.6% right predicts 3 (>99.9%)',
-      );
-    }
+    expect(read(element, '.epoch.now .label')).to.match(/^after 50 steps 89\.3% right \w+ \d/);
+    expect(read(element, '.epoch.last .label')).to.match(
+      /^after 40 epochs 99\.6% right \w+ 3 \(.*99\.9%\)$/,
+    );
     expect(element.renderRoot.querySelectorAll('canvas')).to.have.length(10);
     expect([scrubber(element).min, scrubber(element).max, scrubber(element).value]).to.deep.equal([
       '0',
-      '9',
-      '9',
+      '13',
+      '1',
     ]);
-    const stops = [...element.renderRoot.querySelectorAll('.stop')];
-    expect(stops.map(({ textContent }) => textContent)).to.deep.equal(epochs.map(String));
+    const axes = [...element.renderRoot.querySelectorAll('.stops')].map((axis) =>
+      [...axis.querySelectorAll('.stop')].map(({ textContent }) => textContent),
+    );
+    const steps = '0 50 100 200 469 500 938 1.4k 1.9k 2.3k 4.7k 9.4k 14k 19k'.split(' ');
+    const whole = epochs.map((epoch) => (Number.isInteger(epoch) ? String(epoch) : ''));
+    expect(axes).to.deep.equal([steps, whole]);
     expect(find(element, '.accuracies').getAttribute('aria-label')).to.match(
-      /^Share of test pictures right: before training 8\.9 %, after 1 epoch 98\.2 %, .*99\.6 %$/,
+      /^Share of test images right: before training 8\.9%, after 50 steps 89\.3%, .*99\.6%$/,
     );
     expect(
       [...element.renderRoot.querySelectorAll('.epoch-heading')].map(
@@ -137,10 +143,52 @@ describe('the epochs of a training', () => {
     ]);
   });
 
+  it('puts the moments side by side that the author names, with maps of two layers', async () => {
+    const subject = { layer: 'conv1', layers: ['conv1', 'conv2'], reconstructs: false };
+    const element = await mount({ epochs: 'step:200 5' }, subject);
+    const player = element.player!;
+    const contents = () => player.columns.map((epoch) => player.loader!.contents.get(epoch));
+    await until(() => player.isFixed && contents().every((content) => content !== null));
+    await element.updateComplete;
+    expect(player.columns.map((epoch) => epoch!.step)).to.deep.equal([200, 2345]);
+    const titles = [...element.renderRoot.querySelectorAll('.epoch')].map((column) =>
+      column.getAttribute('aria-label'),
+    );
+    expect(titles).to.deep.equal(['after 200 steps', 'after 5 epochs']);
+    // One image, and of each moment the maps of both convolutions.
+    expect(element.renderRoot.querySelectorAll('canvas')).to.have.length(5);
+    expect(scrubber(element)).to.equal(null);
+    const [one, other] = contents().map((content) => content!.maps['conv2']!.data);
+    const centered = (values: Float32Array): Float32Array => {
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return values.map((value) => value - mean);
+    };
+    const likeness = correlation(centered(one!), centered(other!));
+    expect(read(element, '[part~="finding"]')).to.contain(
+      `correlation ${Number(likeness.toPrecision(2))}.`,
+    );
+    element.setAttribute('epochs', '1');
+    await until(() => player.shown?.epoch === 1);
+    await element.updateComplete;
+    expect(scrubber(element).value).to.equal(String(FIRST_EPOCH));
+  });
+
+  for (const [written, code] of [
+    ['7', 'snapshot-unknown'],
+    ['step:51 1', 'snapshot-unknown'],
+    ['first last', 'setting-out-of-range'],
+    ['0 1 2 3 4', 'setting-out-of-range'],
+  ] as const) {
+    it(`refuses epochs="${written}" by ${code}`, async () => {
+      const element = await mount({ epochs: written });
+      expect((await once<ErrorDetail>(element, 'part-error')).code).to.equal(code);
+    });
+  }
+
   it('shows what the network of the chosen epoch makes of the picture', async () => {
     const element = await ready();
-    const step = await scrub(element, 1);
-    expect(step).to.include({ epoch: 1, accuracy: 0.9821 });
+    const step = await scrub(element, FIRST_EPOCH);
+    expect(step).to.include({ epoch: 1, step: 469, accuracy: 0.9821 });
     const explainer = createExplainer({ model, backend: 'wasm', snapshot: 1 });
     const { input } = await explainer.picture('sample:3');
     const { reconstructions } = await explainer.deconvnetOf({
@@ -154,12 +202,12 @@ describe('the epochs of a training', () => {
       { layers: ['conv2'] },
     );
     expect(step.activations).to.deep.equal(activations['conv2']);
-    expect(read(element, '.epoch.now .label')).to.contain('after 1 epoch 98.2 % right answers 3');
+    expect(read(element, '.epoch.now .label')).to.match(/^after 1 epoch 98\.2% right \w+ 3/);
     expect(scrubber(element).getAttribute('aria-valuetext')).to.equal(
-      'epoch 1, 98.2 % of the test pictures right',
+      'after 1 epoch, 98.2% of the test images right',
     );
     expect(read(element, '[part~="epoch-status"]')).to.equal(
-      'epoch 1, 98.2 % of the test pictures right',
+      'after 1 epoch, 98.2% of the test images right',
     );
     // The tiles stand 9 apart: 8 values and a gap.
     const { width, height } = mosaic(element, 'now');
@@ -170,7 +218,8 @@ describe('the epochs of a training', () => {
   it('is noise before training, and close to the end from the first epochs on', async () => {
     const element = await ready();
     const maps: Float32Array[] = [];
-    for (const index of [0, 1, 5, 9]) maps.push((await scrub(element, index)).activations.data);
+    for (const index of [0, FIRST_EPOCH, FIFTH, LAST])
+      maps.push((await scrub(element, index)).activations.data);
     const likeness = maps.map((map) => correlation(map, maps[3]!));
     expect(likeness[0]).to.be.below(0.3);
     expect(likeness[1]).to.be.above(0.5);
@@ -184,7 +233,7 @@ describe('the epochs of a training', () => {
 
   it('keeps every map at its place', async () => {
     const element = await ready({}, { layer: 'conv1' });
-    for (const index of [1, 4, 9]) {
+    for (const index of [FIRST_EPOCH, FIFTH, LAST]) {
       const { activations } = await scrub(element, index);
       const [, height, width, channels] = activations.shape;
       const strongest = activations.data.indexOf(Math.max(...activations.data));
@@ -204,7 +253,7 @@ describe('the epochs of a training', () => {
     const check = find<HTMLInputElement>(element, '[part~="epoch-choices"] input');
     expect(check.checked).to.equal(false);
     expect(darkest(mosaic(element, 'first'))).to.equal(255);
-    expect(read(element, '.epoch-key[data-row="maps"]')).to.equal('Each has colours of its own.');
+    expect(read(element, '.epoch-key[data-row="maps"]')).to.equal('Each has its own color range.');
     check.click();
     await element.updateComplete;
     expect(darkest(mosaic(element, 'first'))).to.be.below(40);
@@ -227,17 +276,17 @@ describe('the epochs of a training', () => {
   it('computes an epoch once, and of those slid over meanwhile only the newest', async () => {
     const element = await ready();
     const seen = stepsOf(element);
-    for (const index of [1, 2, 3]) slide(element, index);
+    for (const index of [FIRST_EPOCH, SECOND, THIRD]) slide(element, index);
     await element.updateComplete;
-    expect(scrubber(element).value).to.equal('3');
+    expect(scrubber(element).value).to.equal(String(THIRD));
     await until(() => seen.includes(3));
     expect(seen).to.deep.equal([1, 3]);
-    const first = await scrub(element, 3);
+    const first = await scrub(element, THIRD);
     await scrub(element, 0);
-    expect((await scrub(element, 3)).reconstruction).to.equal(first.reconstruction);
+    expect((await scrub(element, THIRD)).reconstruction).to.equal(first.reconstruction);
   });
 
-  it('plays from before training to the end, and stops there', async () => {
+  it('plays on to the end, and stops there', async () => {
     const element = await ready();
     const seen = stepsOf(element);
     hurry();
@@ -245,8 +294,8 @@ describe('the epochs of a training', () => {
     await element.updateComplete;
     expect(button(element).textContent.trim()).to.equal('Pause');
     await until(() => button(element).textContent.trim() === 'Play');
-    expect(seen).to.deep.equal(epochs);
-    expect(scrubber(element).value).to.equal('9');
+    expect(seen).to.deep.equal(epochs.slice(2));
+    expect(scrubber(element).value).to.equal(String(LAST));
   });
 
   it('pauses by its button and by the scrubber', async () => {
@@ -258,24 +307,24 @@ describe('the epochs of a training', () => {
     const seen = stepsOf(element);
     button(element).click();
     await until(() => seen.length === 1);
-    expect(seen).to.deep.equal([1]);
-    await scrub(element, 4);
+    expect(seen).to.deep.equal([epochs[3]]);
+    await scrub(element, FIFTH);
     expect(button(element).textContent.trim()).to.equal('Play');
     // Longer than the pause between two epochs.
     await new Promise((resolve) => later(resolve, 1500));
-    expect(seen).to.deep.equal([1, 4]);
+    expect(seen).to.deep.equal([epochs[3], 5]);
   });
 
   it('offers steps instead of motion to readers who want it still', async () => {
     window.matchMedia = (query) => ({ ...matchMedia(query), matches: query.includes('reduce') });
     const element = await ready();
     const seen = stepsOf(element);
-    expect(button(element).textContent.trim()).to.equal('Next epoch');
+    expect(button(element).textContent.trim()).to.equal('Next');
     for (const count of [1, 2]) {
       button(element).click();
       await until(() => seen.length === count);
     }
-    expect(seen).to.deep.equal([0, 1]);
+    expect(seen).to.deep.equal(epochs.slice(2, 4));
     expect(element.player!.playback.playing).to.equal(false);
   });
 
@@ -285,15 +334,15 @@ describe('the epochs of a training', () => {
     const before = (await memory()).models;
     const element = await ready({ model: own });
     const fetched = async (): Promise<number> => (await memory()).models - before;
-    // The model's own weights, before training, and the epoch that would play after that.
-    await until(async () => (await fetched()) === 3);
-    await scrub(element, 1);
+    // The model's own weights, those it opens with, before training, and the moment that would play next.
     await until(async () => (await fetched()) === 4);
-    await scrub(element, 7);
-    await until(async () => (await fetched()) === 6);
-    await scrub(element, 1);
+    await scrub(element, 2);
+    await until(async () => (await fetched()) === 5);
+    await scrub(element, FIFTH);
+    await until(async () => (await fetched()) === 7);
+    await scrub(element, 2);
     await new Promise((resolve) => later(resolve, 200));
-    expect(await fetched()).to.equal(6);
+    expect(await fetched()).to.equal(7);
   });
 
   it('drops everything when it leaves, or turns to another picture', async () => {
@@ -309,11 +358,13 @@ describe('the epochs of a training', () => {
     await once(element, 'epoch-step');
     const { subject } = element.player!.loader!;
     slide(element, 6);
-    element.player!.follow({ ...subject, layer: 'conv1', unit: 'max' });
+    element.player!.follow({ ...subject, layer: 'conv1', layers: ['conv1'], unit: 'max' });
     await once(element, 'epoch-step');
+    const { player } = element;
+    await until(() => player!.loader!.contents.get(player!.last) !== null);
     await element.updateComplete;
-    expect(seen).to.deep.equal([40, 40]);
-    expect(read(element, '.epoch.now .label')).to.contain('answers 2');
+    expect(seen).to.deep.equal([epochs[1], epochs[1]]);
+    expect(read(element, '.epoch.last .label')).to.match(/ 2 \(/);
     expect(mosaic(element, 'now').height).to.equal(2 * 26 - 2);
     expect(read(element, '.epoch-heading')).to.equal('Reconstruction: the strongest activation');
     element.player!.follow(null);
@@ -334,22 +385,22 @@ describe('the epochs of a training', () => {
     element.addEventListener('part-error', (event) =>
       codes.push((event as CustomEvent<ErrorDetail>).detail.code),
     );
-    for (const [index, code] of [
-      [1, 'weights-not-found'],
-      [2, 'weights-truncated'],
+    for (const [index, epoch, code] of [
+      [FIRST_EPOCH, 1, 'weights-not-found'],
+      [SECOND, 2, 'weights-truncated'],
     ] as const) {
       slide(element, index);
       await once(element, 'part-error');
       await element.updateComplete;
       expect(find<HTMLElement>(element, '.failure').dataset['code']).to.equal(code);
-      expect(read(element, '.epoch.now .label')).to.match(/^after \d epochs? .* could not be had$/);
+      expect(read(element, '.epoch.now .label')).to.match(/^after \d epochs? .* not available$/);
       expect(picture(element, 'now')).to.equal(null);
       expect(read(element, '.epoch-failure')).to.match(
-        new RegExp(`^after ${index} epochs? The weights`),
+        new RegExp(`^after ${epoch} epochs? The weights`),
       );
       expect(picture(element, 'last')).to.be.instanceOf(HTMLCanvasElement);
     }
-    await scrub(element, 3);
+    await scrub(element, THIRD);
     expect(find(element, '.failure')).to.equal(null);
     // Playing passes over them.
     const seen = stepsOf(element);
@@ -357,7 +408,7 @@ describe('the epochs of a training', () => {
     await scrub(element, 0);
     button(element).click();
     await until(() => seen.includes(40));
-    expect(seen).to.deep.equal([0, ...epochs.slice(3)]);
+    expect(seen).to.deep.equal(epochs.filter((epoch) => epoch !== 1 && epoch !== 2));
     expect(codes).to.deep.equal([
       'weights-not-found',
       'weights-truncated',
@@ -381,13 +432,15 @@ describe('the epochs of a training', () => {
 
   it('adds the final weights where the card leaves them out, and lives without accuracies', async () => {
     const card = await cardWith('mnist-cnn', (known) =>
-      known.slice(0, 2).map(({ epoch, weights }) => ({ epoch, weights })),
+      known
+        .filter(({ epoch }) => epoch === 0 || epoch === 1)
+        .map(({ epoch, weights }) => ({ epoch, weights })),
     );
     const element = await ready({ card });
-    expect(read(element, '.epoch.last .label')).to.match(/^fully trained answers 3/);
-    expect(read(element, '.stops')).to.equal('01end');
+    expect(read(element, '.epoch.last .label')).to.match(/^fully trained \w+ 3/);
+    expect(read(element, '.stops')).to.match(/0\s*1\s*end$/);
     expect(find(element, '.accuracy-line')).to.equal(null);
-    expect(scrubber(element).getAttribute('aria-valuetext')).to.equal('fully trained');
+    expect(scrubber(element).getAttribute('aria-valuetext')).to.equal('after 1 epoch');
   });
 
   it('turns pages of 32 maps, the same of all epochs', async () => {
@@ -417,17 +470,19 @@ describe('the epochs of a training', () => {
 
   it('says once that a layer has no maps', async () => {
     const element = await mount({}, { layer: 'dense1' });
-    await until(() => element.player!.failures.size === 2);
+    await until(() => element.player!.failures.size === 3);
     await element.updateComplete;
     const notes = [...element.renderRoot.querySelectorAll<HTMLElement>('.failure')];
     expect(notes.map(({ dataset }) => dataset['code'])).to.deep.equal(['layer-without-maps']);
-    expect(read(element, '.epoch-failure')).to.match(/^before training, after 40 epochs /);
+    expect(read(element, '.epoch-failure')).to.match(
+      /^before training, after 50 steps, after 40 epochs /,
+    );
   });
 
   it('hides what can be moved with the other controls, and keeps the accuracies', async () => {
     const element = await ready({ controls: 'none' });
     expect(find(element, 'input, button, select')).to.equal(null);
     expect(find(element, '.accuracy-line')).not.to.equal(null);
-    expect(read(element, '[part~="epoch-status"]')).to.contain('epoch 40, 99.6%');
+    expect(read(element, '[part~="epoch-status"]')).to.contain('after 50 steps, 89.3%');
   });
 });

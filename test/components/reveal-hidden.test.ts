@@ -53,9 +53,10 @@ describe('what `reveal` hides', () => {
   });
 
   it('<deconv-viewer> says nothing of what is found after an epoch', async () => {
-    const element = place('deconv-viewer', { src: 'sample:3', reveal: 'none', epochs: '' }, '');
+    const attributes = { src: 'sample:3', reveal: 'none', keep: 'map', epochs: '' };
+    const element = place('deconv-viewer', attributes, '');
     await element.explain();
-    await eventually(() => parts(element, 'maps-canvas').length === 6);
+    await eventually(() => parts(element, 'maps-canvas').length === 9);
     const [epochs] = parts(element, 'epochs');
     const names = (): string =>
       [...epochs!.querySelectorAll('canvas')]
@@ -166,7 +167,7 @@ describe('what `reveal` hides', () => {
       await element.explain();
       if ('layers' in attributes) await eventually(() => parts(element, 'conservation').length > 0);
       if ('top' in attributes) {
-        await eventually(() => parts(element, 'maps-canvas').length === 6);
+        await eventually(() => parts(element, 'maps-canvas').length === 9);
         await eventually(() => parts(element, 'top')[0]?.querySelectorAll('canvas').length === 6);
       }
       await element.updateComplete;

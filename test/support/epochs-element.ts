@@ -22,6 +22,7 @@ export class EpochsElement extends LitElement implements EpochHost {
     colormap: { type: String },
     controls: { type: String },
     channels: { type: String },
+    epochs: { type: String },
   };
 
   declare model: string;
@@ -31,13 +32,14 @@ export class EpochsElement extends LitElement implements EpochHost {
   declare colormap: string;
   declare controls: string | null;
   declare channels: ChannelView | null;
+  declare epochs: string | null;
   readonly revealed = 'all';
   player: EpochPlayer | null = null;
 
   constructor() {
     super();
     this.model = '';
-    this.card = this.controls = this.channels = null;
+    this.card = this.controls = this.channels = this.epochs = null;
     this.backend = 'wasm';
     this.range = 'unit';
     this.colormap = 'RdBu';
@@ -50,13 +52,23 @@ export class EpochsElement extends LitElement implements EpochHost {
     const { model, card, backend } = this;
     const explainer = createExplainer({ model, backend, ...(card ? { card } : {}) });
     const picture = await explainer.picture(`sample:${sample}`);
-    player.follow({ picture, layer: 'conv2', unit: 'all', switches: 'recorded', ...rest });
+    const { layer = 'conv2', layers = [layer] } = rest;
+    player.follow({
+      picture,
+      layer,
+      layers,
+      reconstructs: true,
+      unit: 'all',
+      switches: 'recorded',
+      ...rest,
+    });
     return player;
   }
 
   protected override render(): TemplateResult {
     return html`<div class="frame">
       <figure>${this.player?.render() ?? ''}</figure>
+      ${this.controls === 'none' ? '' : (this.player?.choices() ?? '')}
     </div>`;
   }
 }

@@ -21,14 +21,14 @@ export function learnerControls(controller: LearnerController): TemplateResult |
     {
       'filter-size': () =>
         sliderControl(
-          translate`Filter size ${host.filterSize} × ${host.filterSize} (starts again)`,
+          translate`Filter size ${host.filterSize} × ${host.filterSize} (restarts)`,
           [3, 13, 1],
           host.filterSize,
           (filterSize) => choose(controller, { filterSize }),
         ),
       filters: () =>
         sliderControl(
-          translate`Filters ${host.filters} (starts again)`,
+          translate`Filters ${host.filters} (restarts)`,
           [4, 32, 1],
           host.filters,
           (filters) => choose(controller, { filters }),

@@ -22,8 +22,8 @@ export function learnerFigure(state: LearnerState): Figure {
     parts: [imagePanels(state), bankPanels(state)],
     caption: [
       { kind: 'finding', text: result ? [findingText(result)] : [] },
-      { kind: 'meaning', text: [meaningText()] },
-      { kind: 'about', text: [aboutText()] },
+      { kind: 'meaning', text: [meaningText()], inAbout: true },
+      { kind: 'about', text: [aboutText()], inAbout: true },
       computedParagraph(result),
       ...noteParagraphs(result?.details.notes),
     ],

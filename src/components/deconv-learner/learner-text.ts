@@ -7,14 +7,14 @@ export function findingText({ filters, encoded, details }: DeconvLearnerResult):
   const count = filters.shape[0]!;
   const [codes, error] = [shareText(encoded.nonZero), shareText(encoded.error)];
   return details.dataset === 'photographs'
-    ? translate`${count} filters explain this photograph with ${codes} of the codes non-zero; the reconstruction's error is ${error}.`
-    : translate`${count} filters explain this digit with ${codes} of the codes non-zero; the reconstruction's error is ${error}.`;
+    ? translate`${count} filters reconstruct this photograph with ${codes} of the codes non-zero and an error of ${error}.`
+    : translate`${count} filters reconstruct this digit with ${codes} of the codes non-zero and an error of ${error}.`;
 }
 
 export function meaningText(): string {
   return [
-    translate`The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in turn, from images without labels.`,
-    translate`<deconv-viewer> runs the same operation downward: there the maps come from a classifier, here they are inferred.`,
+    translate`The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in alternation, from images without labels.`,
+    translate`<deconv-viewer> applies the same operation to the maps of a classifier; here the maps are inferred.`,
   ].join(' ');
 }
 
@@ -25,7 +25,7 @@ export function shareText(share: number): string {
 
 /** What the numbers are shares of. */
 export function aboutText(): string {
-  return translate`The error is the squared error as a share of the image's squared length.`;
+  return translate`The error is the squared error divided by the image's squared norm.`;
 }
 
 export function statusText(step: number, steps: number): string {

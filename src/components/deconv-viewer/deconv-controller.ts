@@ -1,5 +1,5 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { Picture } from '../../client/image/fit.js';
+import type { Computation } from '../base/explain-controller.js';
 import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
 import { deconvRequestNames, type DeconvAttributes } from './deconv-attributes.js';
@@ -12,12 +12,15 @@ export class DeconvController extends ImageController<DeconvAttributes, DeconvRe
   /** What is computed after the reconstruction; its code comes with the view. */
   parts: DeconvParts | null = null;
 
-  protected override async request(
+  /** Not asked: there may be several images. */
+  declare protected request: never;
+
+  protected override async explainWith(
     explainer: Explainer,
-    { input }: Picture,
     call: CallOptions,
-  ): Promise<DeconvResult> {
-    return (await import('./deconv-view.js')).deconvolve(this.host, explainer, input, call);
+  ): Promise<Computation<DeconvResult>> {
+    const { deconvolveShown } = await import('./deconv-view.js');
+    return deconvolveShown(this.host, this.imageSource, explainer, call);
   }
 
   protected override async importView(): Promise<View<this>> {

@@ -5,17 +5,19 @@ import { translate } from '../locale/message.js';
 import { controlRows } from '../view/control-row.js';
 import { checkControl, choiceControl, numberControl, pictureControl } from '../view/controls.js';
 import { choose } from '../view/reader-choice.js';
-import { keepChoices, sortOrders, type Keep } from './deconv-attributes.js';
+import { keepChoices, sortOrders, type Keep, type KeepSetting } from './deconv-attributes.js';
 import type { DeconvController } from './deconv-controller.js';
 import { filterStrengths, sortOf } from '../figure/feature-maps.js';
-import { keptChannel, openingLayer } from './deconv-request.js';
+import { hasGrid } from './deconv-parts.js';
+import { keptChannel, keptChoice, openingLayer } from './deconv-request.js';
 import { switchChoices } from './deconv-text.js';
 
-/** The reader's controls: which picture, which layer, what is kept, how it comes down. */
+/** The reader's controls: which image, which layer, what is kept, how it comes down. */
 export function deconvControls(controller: DeconvController): TemplateResult | typeof nothing {
-  const { host, result } = controller;
+  const { host, result, parts } = controller;
   const hasPooling = result?.details.poolings.length !== 0;
-  const hasMaps = host.maps !== 'none';
+  const hasMaps = result ? hasGrid(host, result) : host.maps !== 'none';
+  const hasEpochs = host.epochs !== null;
   return controlRows(host, [
     {
       image: () => pictureControl(controller),
@@ -23,10 +25,11 @@ export function deconvControls(controller: DeconvController): TemplateResult | t
       keep: () => keepControl(controller),
       filter: () => filterControl(controller),
       switches: () => (hasPooling ? switchesControl(controller) : nothing),
-      compare: () => (hasPooling ? compareControl(controller) : nothing),
+      compare: () => (hasPooling && !hasEpochs ? compareControl(controller) : nothing),
       sort: () => (hasMaps ? sortControl(controller) : nothing),
       reconstructions: () => (hasMaps ? reconstructionsControl(controller) : nothing),
-      top: () => topControl(controller),
+      top: () => (hasEpochs ? nothing : topControl(controller)),
+      'epoch-choices': () => (hasEpochs ? (parts?.epochs.choices() ?? nothing) : nothing),
     },
   ]);
 }
@@ -47,8 +50,8 @@ function sortControl(controller: DeconvController): TemplateResult {
   return choiceControl(
     translate`Sort`,
     [
-      { value: 'index', label: translate`by index` },
       { value: 'strength', label: translate`strongest first` },
+      { value: 'index', label: translate`by index` },
     ],
     strengths ? sortOf(host.sort, strengths) : host.sort,
     (chosen) => choose(controller, { sort: sortOrders.find((order) => order === chosen)! }),
@@ -57,7 +60,7 @@ function sortControl(controller: DeconvController): TemplateResult {
 
 function reconstructionsControl(controller: DeconvController): TemplateResult {
   const { reconstructions: isOn } = controller.host;
-  return checkControl(translate`Every reconstruction`, isOn, (reconstructions) =>
+  return checkControl(translate`Reconstruct every filter`, isOn, (reconstructions) =>
     choose(controller, { reconstructions }),
   );
 }
@@ -73,7 +76,7 @@ function layerControl(controller: DeconvController): TemplateResult {
     host.layer || (description && (result?.details.layer ?? openingLayer(host, description))) || '',
     (layer) => {
       // Another layer has other filters and places.
-      const keep = host.keep === 'position' ? 'strongest' : host.keep;
+      const keep = host.keep === 'position' ? 'auto' : host.keep;
       choose(controller, { unit: null, keep, layer });
     },
   );
@@ -81,19 +84,20 @@ function layerControl(controller: DeconvController): TemplateResult {
 
 const keepLabels: Record<Keep, () => string> = {
   strongest: () => translate`strongest activation`,
-  map: () => translate`one whole map`,
-  all: () => translate`all maps`,
+  map: () => translate`whole feature map`,
+  all: () => translate`all feature maps`,
   position: () => translate`picked position`,
 };
 
 function keepControl(controller: DeconvController): TemplateResult {
   const { host, result } = controller;
-  // A place is picked in the picture or in the map.
-  const choices = keepChoices.filter((keep) => keep !== 'position' || host.keep === keep);
+  const shown = result?.details.keep ?? keptChoice(host, false);
+  // A place is picked in the image or in the map.
+  const choices = keepChoices.filter((keep) => keep !== 'position' || shown === keep);
   return choiceControl(
     translate`Keep`,
     choices.map((keep): Choice => ({ value: keep, label: keepLabels[keep]() })),
-    host.keep,
+    shown,
     (chosen) => {
       const keep = keepChoices.find((choice) => choice === chosen);
       const channel = result && keptChannel(result.details);
@@ -105,8 +109,8 @@ function keepControl(controller: DeconvController): TemplateResult {
 }
 
 function filterControl(controller: DeconvController): TemplateResult | typeof nothing {
-  const { host, result } = controller;
-  if (host.keep === 'all' || !result) return nothing;
+  const { result } = controller;
+  if (!result || result.details.keep === 'all') return nothing;
   const { details } = result;
   return numberControl(
     translate`Filter`,
@@ -131,8 +135,9 @@ function compareControl(controller: DeconvController): TemplateResult {
   );
 }
 
-/** The reader's choice of a filter: whole maps stay whole, otherwise its strongest activation. */
+/** The reader's choice of a filter: its whole map, or its strongest activation where one was kept. */
 export function keepFilter(controller: DeconvController, filter: number): void {
-  const keep = controller.host.keep === 'map' ? 'map' : 'strongest';
+  const before = controller.host.keep;
+  const keep: KeepSetting = before === 'auto' || before === 'strongest' ? before : 'map';
   choose(controller, { keep, unit: String(filter) });
 }

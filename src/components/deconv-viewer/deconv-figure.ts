@@ -1,12 +1,6 @@
-import type {
-  Box,
-  ModelDescription,
-  Shape3,
-  SwitchesResponse,
-  SwitchMode,
-} from '../../protocol.js';
+import type { Box, ModelDescription, Shape3, SwitchesResponse } from '../../protocol.js';
 import { concealed } from '../figure/concealed.js';
-import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
   filterStrengths,
@@ -25,22 +19,29 @@ import {
   type Panel,
   type PanelGrid,
   type ShownPicture,
+  type Tile,
+  type TileGrid,
 } from '../figure/figure.js';
 import { summarise } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
 import { cellOf, isPartial, type Place } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
-import { colorLimit, drawnReconstruction, hasSharedRange } from './deconv-grids.js';
-import { keptChannel, modesOf, type DeconvDetails, type DeconvResult } from './deconv-request.js';
+import { drawnReconstruction } from './deconv-grids.js';
+import { reconstructions, type Labelled } from './deconv-maps-figure.js';
+import { imageRow } from './deconv-row-figure.js';
+import {
+  keptChannel,
+  keptChoice,
+  type DeconvDetails,
+  type DeconvResult,
+} from './deconv-request.js';
 import {
   deconvAnnouncement,
   deconvCaption,
   isMaxPooling,
   isUnpooled,
   originText,
-  switchTitles,
-  viewOf,
 } from './deconv-text.js';
 
 /** All that the figure of a `<deconv-viewer>` follows from. */
@@ -53,30 +54,37 @@ export interface DeconvState {
   switches: SwitchesResponse | null;
   /** The pooled cell that the reader points at; `null` for the strongest. */
   pointed: Place | null;
+  /** Whether the image and its maps stand among the epochs of the training instead. */
+  showsEpochs?: boolean;
 }
 
-/** The picture with what is reconstructed of it, and the switches of a max pooling. */
+/** The image with what is reconstructed of it, or a row of images, and the switches of a max pooling. */
 export function deconvFigure(state: DeconvState): Figure {
   const figure: Figure = {
-    parts: [reconstructionPanels(state), ...switchesParts(state)],
+    parts: partsOf(state),
     caption: deconvCaption(state),
     announcement: deconvAnnouncement(state),
   };
   return concealed(figure, state.attributes, state.result);
 }
 
-/** The picture, what is reconstructed of it, the map it is kept from; and the window it sees. */
+function partsOf(state: DeconvState): FigurePart[] {
+  const { result, showsEpochs } = state;
+  if (showsEpochs) return [];
+  if (result?.details.images.length) return [imageRow(state, result)];
+  return [reconstructionPanels(state), ...windowTiles(state), ...switchesParts(state)];
+}
+
+/** The image, what is reconstructed of it, the map it is kept from. */
 function reconstructionPanels(state: DeconvState): PanelGrid {
   const { attributes, result, description } = state;
-  const maps = [...reconstructions(state), ...guidedMap(state)];
-  const box = result && windowOf(result);
-  const pieces = box ? piecePanels(state, maps, box) : [];
-  const isWhole = attributes.keep === 'all';
+  const maps = shownMaps(state);
+  const keep = result?.details.keep ?? keptChoice(attributes, false);
+  const isWhole = keep === 'all';
   const row = maps.length + (isWhole ? 1 : 2);
-  const all = row + pieces.length;
   return {
     kind: 'panels',
-    columns: { wide: all > 6 ? row : all, medium: row, narrow: 2 },
+    columns: { wide: row, medium: row, narrow: 2 },
     shape: description?.inputShape ?? [1, 1, 1],
     panels: [
       picturePanel(
@@ -87,54 +95,12 @@ function reconstructionPanels(state: DeconvState): PanelGrid {
       ),
       ...maps.map(({ key, label, map }) => mapPanel(state, { key, label, map, ofInput: true })),
       ...(isWhole ? [] : [featurePanel(state)]),
-      ...pieces,
     ],
   };
 }
 
-interface Labelled {
-  key: string;
-  label: string;
-  /** `null` while it is computed. */
-  map: DrawnMap | null;
-}
-
-function reconstructions(state: DeconvState): Labelled[] {
-  const { attributes, result } = state;
-  const modes = result
-    ? modesShown(result.details)
-    : modesOf(attributes.switches, attributes.compare);
-  const known = result?.details.reconstructions ?? {};
-  const limits = modes.map((mode) => {
-    const map = known[mode];
-    if (!result || !map) return 0;
-    return colorLimit(state, drawingOf(map, result.shape, viewOf(state), state.description));
-  });
-  const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
-  return modes.map((mode) => {
-    const map = known[mode];
-    return {
-      key: mode,
-      label: titleOf(state, mode),
-      map: result && map ? drawnReconstruction(state, map, result.shape, limit) : null,
-    };
-  });
-}
-
-/** The switches that the result was reconstructed with, in the order in which they are shown. */
-function modesShown({ poolings, switches, reconstructions: known }: DeconvDetails): SwitchMode[] {
-  // Without a max pooling below they are all the same.
-  if (poolings.length === 0) return [switches];
-  const order: SwitchMode[] = ['recorded', 'top-left', 'spread'];
-  return order.filter((mode) => known[mode]);
-}
-
-function titleOf({ attributes, result }: DeconvState, mode: SwitchMode): string {
-  const isPlain = mode === 'recorded' && !attributes.compare;
-  // A name that the engine does not know has no title, and will be refused.
-  return isPlain || result?.details.poolings.length === 0
-    ? translate`Reconstruction`
-    : (switchTitles[mode]?.() ?? mode);
+function shownMaps(state: DeconvState): Labelled[] {
+  return [...reconstructions(state), ...guidedMap(state)];
 }
 
 function guidedMap(state: DeconvState): Labelled[] {
@@ -211,27 +177,43 @@ function drawnFeatures(
   };
 }
 
-function piecePanels(state: DeconvState, maps: readonly Labelled[], box: Box): Panel[] {
-  const { picture } = state;
-  const alternative = translate`The piece of the picture that the kept activation sees`;
-  const crop = picture ? { box, of: picture.input.shape } : undefined;
-  const layers = pictureLayers(state, alternative).map((layer) => ({ ...layer, crop }));
-  const label = translate`Picture, its window`;
+/** The window of the image that the kept activation sees, small, and the same part of each map. */
+function windowTiles(state: DeconvState): TileGrid[] {
+  const { picture, result } = state;
+  const box = result && windowOf(result);
+  if (!box || !picture) return [];
+  const alternative = translate`The window of the image that the kept activation sees`;
+  const crop = { box, of: picture.input.shape };
+  const tile = (label: string, layers: Layer[]): Tile => ({
+    panes: [{ layers, marks: [] }],
+    label,
+    number: '',
+    note: '',
+    name: label,
+  });
   return [
     {
-      ...picturePanel('picture-piece', label, layers, []),
-      input: false,
-      place: 'starting',
+      kind: 'tiles',
+      key: 'windows',
+      title: '',
+      name: translate`Receptive field, enlarged`,
+      columns: 8,
+      aspect: box.width / box.height,
+      legend: null,
+      tiles: [
+        tile(
+          translate`Receptive field`,
+          pictureLayers(state, alternative).map((layer) => ({ ...layer, crop })),
+        ),
+        ...shownMaps(state).map(({ label, map }) =>
+          tile(label, map ? [mapLayer(croppedMap(map, box), label)] : []),
+        ),
+      ],
     },
-    ...maps.map(({ key, label: whole, map }): Panel => {
-      const label = translate`${whole}, its window`;
-      const piece = { key: `${key}-piece`, label, map: map && croppedMap(map, box) };
-      return { ...mapPanel(state, piece), legend: null };
-    }),
   ];
 }
 
-/** The window of one neuron where it leaves out a part of the picture. */
+/** The window of one neuron where it leaves out a part of the image. */
 function windowOf({ shape, details: { neuron } }: DeconvResult): Box | null {
   return neuron.position.length === 3 && isPartial(neuron, shape) ? neuron.receptiveField : null;
 }
@@ -246,7 +228,7 @@ export function switchesChannel(details: DeconvDetails): number {
   return keptChannel(details) ?? strongestFilter(filterStrengths(details.activations));
 }
 
-/** A pooled map, the same with every value back where it came from, and the picture below. */
+/** A pooled map, the same with every value back where it came from, and the image below. */
 function switchesParts(state: DeconvState): FigurePart[] {
   const { result, description, switches } = state;
   if (!result || !description || !isMaxPooling(description, result)) return [];
@@ -275,14 +257,14 @@ function switchesParts(state: DeconvState): FigurePart[] {
           state,
           {
             key: 'unpooled',
-            label: translate`Each value where it came from`,
+            label: translate`Each value at its switch`,
             map: switches && draw(unpool(switches), switches.inputShape),
           },
           switches && origin ? [markOf('field', cellOf(origin.winner), switches.inputShape)] : [],
         ),
         picturePanel(
           'origin',
-          translate`What that cell looks at`,
+          translate`Receptive field of that cell`,
           pictureLayers(state),
           origin ? [markOf('field', origin.window, result.shape)] : [],
         ),

@@ -78,6 +78,16 @@ export function colorLimit(state: DrawnState, drawing: Drawing): number {
   );
 }
 
+/** Where the colors of all reconstructions of these results end together. */
+export function sharedLimit(state: DrawnState, results: readonly DeconvResult[]): number {
+  const limits = results.flatMap(({ details, shape }) =>
+    Object.values(details.reconstructions).map((map) =>
+      colorLimit(state, drawingOf(map, shape, viewOf(state), state.description)),
+    ),
+  );
+  return Math.max(0, ...limits);
+}
+
 /** Filters that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;
 
@@ -221,13 +231,13 @@ function commonRange(range: string, largest: Float32Array): ValueRange | null {
 function legendNote(state: GridState): string {
   const { attributes, result } = state;
   const percentile = percentileOfState(state);
-  const middle = viewOf(state) === 'rgb' ? translate`mid-grey` : translate`the middle colour`;
-  const filters = translate`Filters: each up to its own largest weight; 0 is ${middle}.`;
+  const middle = viewOf(state) === 'rgb' ? translate`mid-gray` : translate`the middle color`;
+  const filters = translate`Filters: each scaled to its largest weight; 0 is ${middle}.`;
   const maps = hasSharedRange(attributes)
     ? translate`Reconstructions: up to ±${formatValue(largestOf(state))}; 0 is ${middle}.`
     : percentile < 100
-      ? translate`Reconstructions: each up to the ${formatOrdinal(percentile)} percentile of its magnitudes; 0 is ${middle}.`
-      : translate`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
+      ? translate`Reconstructions: each scaled to the ${formatOrdinal(percentile)} percentile of its magnitudes; 0 is ${middle}.`
+      : translate`Reconstructions: each scaled to its largest value; 0 is ${middle}.`;
   return [result.details.kernel ? filters : '', attributes.reconstructions ? maps : '']
     .filter(Boolean)
     .join(' ');
@@ -282,8 +292,8 @@ export function topGrid(state: TopState): TileGrid {
     key: 'top',
     title:
       channel === null
-        ? translate`Keep one filter to see the samples that activate it most.`
-        : translate`Where filter ${channel} of the ${title} is strongest in the model’s samples`,
+        ? translate`Choose one filter to see the samples that activate it most.`
+        : translate`The model’s samples that activate filter ${channel} of the ${title} most`,
     name: translate`Samples that activate the filter most`,
     columns: 4,
     aspect: aspectOf(found),

@@ -1,20 +1,31 @@
 import type { ReactiveControllerHost, TemplateResult, ReactiveController } from 'lit';
-import { ExplainError } from '../../protocol.js';
+import { ExplainError, type ModelDescription } from '../../protocol.js';
+import { firstConvolution } from '../../protocol/convolutions.js';
 import { emit } from '../base/events.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import { filterOrder, filterStrengths } from '../figure/feature-maps.js';
+import { lastConvolution } from '../figure/layers.js';
 import type { EpochSubject } from '../training/epoch-player.js';
 import type { TrainingSubject } from '../training/training-player.js';
+import type { DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvController } from './deconv-controller.js';
 import { filtersOnPage, PAGE } from './deconv-grids.js';
 import { keptChannel, type DeconvResult } from './deconv-request.js';
-import { FilterReconstructions, PoolingSwitches, TopSamples } from './deconv-sweeps.js';
+import {
+  FilterReconstructions,
+  PoolingSwitches,
+  TopSamples,
+  type FilterMaps,
+} from './deconv-sweeps.js';
 import { isMaxPooling } from './deconv-text.js';
 
 /** What stands below a figure and follows what is explained; `null` ends what it does. */
 export interface Part<Subject> {
+  readonly failure: ExplainError | null;
   follow(subject: Subject | null): void;
   render(): TemplateResult;
+  /** What readers set of it, where that stands among the element's own controls. */
+  choices?(): TemplateResult;
 }
 
 /** A part whose code is fetched when an attribute asks for it. */
@@ -60,9 +71,43 @@ export class LazyPart<Host extends ReactiveControllerHost, Subject> {
     }
   }
 
+  /** Whether there is something to see of it. */
+  get isThere(): boolean {
+    return this.part !== null && this.of !== null && !this.hasFailed;
+  }
+
+  /** Whether there is nothing to see of it. */
+  get hasFailed(): boolean {
+    return this.failure !== null || Boolean(this.part?.failure);
+  }
+
   render(): TemplateResult | undefined {
     return this.part?.render();
   }
+
+  choices(): TemplateResult | undefined {
+    return this.part?.choices?.();
+  }
+}
+
+/** Whether the layer's maps stand below the figure: not those of one of several images. */
+export function hasGrid(
+  { maps, epochs }: Pick<DeconvAttributes, 'maps' | 'epochs'>,
+  { details }: DeconvResult,
+): boolean {
+  return maps !== 'none' && epochs === null && details.images.length === 0;
+}
+
+/** What is reconstructed of each filter in that grid. */
+export function keptOfEach({ keep }: Pick<DeconvAttributes, 'keep'>): FilterMaps['keep'] {
+  return keep === 'strongest' ? 'strongest' : 'map';
+}
+
+/** The first convolution and the last. */
+function outerConvolutions(description: ModelDescription | null, otherwise: string): string[] {
+  const first = description ? firstConvolution(description) : undefined;
+  const last = description ? lastConvolution(description) : undefined;
+  return [...new Set([first?.name ?? otherwise, last?.name ?? otherwise])];
 }
 
 /**
@@ -160,8 +205,9 @@ export class DeconvParts implements ReactiveController {
     // What stops when the element leaves may still draw it once.
     if (!result || !this.idle || !host.isConnected) return;
     const explainer = this.controller.ownExplainer();
-    if (host.reconstructions && host.maps !== 'none') {
-      this.reconstructions.follow(result, filtersOnPage(host, result, this.page), explainer);
+    if (host.reconstructions && hasGrid(host, result)) {
+      const filters = filtersOnPage(host, result, this.page);
+      this.reconstructions.follow(result, filters, keptOfEach(host), explainer);
     } else this.reconstructions.stop();
     if (host.top > 0) this.top.follow(result, host.top, explainer);
     else this.top.stop();
@@ -169,8 +215,11 @@ export class DeconvParts implements ReactiveController {
     else this.switches.stop();
     const { layer, unit, switches, activations } = result.details;
     const shown = picture && { picture, layer };
-    if (host.epochs && shown) this.epochs.follow(result, { ...shown, unit, switches });
-    else this.epochs.stop();
+    if (host.epochs !== null && shown) {
+      const layers = host.layer ? [layer] : outerConvolutions(description, layer);
+      const reconstructs = host.keep !== 'auto';
+      this.epochs.follow(result, { ...shown, layers, reconstructs, unit, switches });
+    } else this.epochs.stop();
     if (host.train && shown) this.training.follow(result, { ...shown, shape: activations.shape });
     else this.training.stop();
   }
@@ -180,7 +229,7 @@ export class DeconvParts implements ReactiveController {
       error,
       'page-failed',
       'The page could not prepare a part of the figure',
-      'Reload the page; if it goes on, report it with the model and the picture.',
+      'Reload the page; if it goes on, report it with the model and the image.',
     );
     this.controller.failPart(failure);
     return failure;

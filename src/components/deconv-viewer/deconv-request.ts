@@ -1,4 +1,6 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
+import type { ImageSource } from '../../client/image/picture.js';
 import { loadComputing } from '../../client/load-computing.js';
 import type { ExplainResult } from '../../client/result.js';
 import {
@@ -12,6 +14,7 @@ import {
 } from '../../protocol.js';
 import { firstConvolution, middleConvolution } from '../../protocol/convolutions.js';
 import { channelOf, placeOf } from '../figure/neurons.js';
+import { picturesOf } from '../figure/named-images.js';
 import { keepChoices, type DeconvAttributes, type Keep } from './deconv-attributes.js';
 
 export interface DeconvDetails {
@@ -34,19 +37,76 @@ export interface DeconvDetails {
   guided: Float32Array | null;
   /** What the network saw. */
   input: InputTensor;
+  /** Of several images in `src` all, the first among them; empty where there is one. */
+  images: DeconvImage[];
   /** Why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 export type DeconvResult = ExplainResult<DeconvDetails>;
 
-/** The feature maps of a layer, and the reconstruction of what the reader or author keeps of them. */
-export async function deconvolve(
+/** One of several images with what is reconstructed of it. */
+export interface DeconvImage {
+  /** As `src` names it. */
+  source: string;
+  picture: Picture;
+  result: DeconvResult;
+}
+
+/** Images in one row of a figure, or two. */
+const MOST_IMAGES = 8;
+
+/** The image that is explained, or all that `src` names, each with its reconstruction. */
+export async function deconvolveShown(
   attributes: DeconvAttributes,
+  source: ImageSource,
+  explainer: Explainer,
+  call: CallOptions,
+): Promise<{ picture: Picture; result: DeconvResult }> {
+  const { samples } = await explainer.pictureModel(call);
+  const sources = typeof source === 'string' ? picturesOf(source, samples.length) : [];
+  if (sources.length > MOST_IMAGES) {
+    throw new ExplainError(
+      'setting-out-of-range',
+      `The setting "src" names ${sources.length} images.`,
+      `Name at most ${MOST_IMAGES}.`,
+    );
+  }
+  const isRow = sources.length > 1;
+  const keep = keptChoice(attributes, isRow);
+  const explain = async (one: ImageSource): Promise<{ picture: Picture; result: DeconvResult }> => {
+    const picture = await explainer.picture(one, call);
+    const result = await deconvolve(attributes, keep, explainer, picture.input, call);
+    return { picture, result };
+  };
+  if (!isRow) return explain(sources[0] ?? source);
+  const images: DeconvImage[] = [];
+  for (const one of sources) {
+    images.push({ source: one, ...(await explain(one)) });
+    call.onProgress?.({ phase: 'explain', loaded: images.length, total: sources.length });
+  }
+  const { picture, result } = images[0]!;
+  return { picture, result: { ...result, details: { ...result.details, images } } };
+}
+
+/** What is reconstructed where the author leaves it open. */
+export function keptChoice(
+  { keep, unit }: Pick<DeconvAttributes, 'keep' | 'unit'>,
+  isRow: boolean,
+): Keep {
+  if (keep !== 'auto') return keep;
+  if (isRow && !unit) return 'all';
+  return placeOf(unit) ? 'position' : 'map';
+}
+
+/** The feature maps of a layer, and the reconstruction of what the reader or author keeps of them. */
+async function deconvolve(
+  attributes: DeconvAttributes,
+  keep: Keep,
   explainer: Explainer,
   image: InputTensor,
   call: CallOptions,
 ): Promise<DeconvResult> {
-  const { keep, unit: chosen, switches, compare, target } = attributes;
+  const { unit: chosen, switches, compare, target } = attributes;
   requireChoice('keep', keep, keepChoices);
   requireChoice('switches', switches, switchModes);
   const description = await explainer.pictureModel(call);
@@ -90,6 +150,7 @@ export async function deconvolve(
       kernel,
       guided,
       input: image,
+      images: [],
     },
   });
 }
@@ -99,7 +160,7 @@ export function openingLayer(
   { epochs, train }: Pick<DeconvAttributes, 'epochs' | 'train'>,
   description: ModelDescription,
 ): string | undefined {
-  const open = epochs || train ? firstConvolution : middleConvolution;
+  const open = epochs !== null || train ? firstConvolution : middleConvolution;
   return open(description)?.name;
 }
 

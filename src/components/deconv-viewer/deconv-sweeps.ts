@@ -17,7 +17,9 @@ import { keptChannel, type DeconvResult } from './deconv-request.js';
 export interface FilterMaps {
   layer: string;
   switches: SwitchMode;
-  /** The reconstruction of each filter's strongest activation, raw and signed, in the input's shape. */
+  /** Of each filter its whole map, or its strongest activation. */
+  keep: 'map' | 'strongest';
+  /** The reconstruction of each filter, raw and signed, in the input's shape. */
   maps: Map<number, Float32Array>;
 }
 
@@ -109,19 +111,27 @@ const BATCH = 16;
 export class FilterReconstructions extends Sweep<FilterMaps> {
   readonly found = new Map<number, Float32Array>();
   private of: Inputs | null = null;
+  private keep: FilterMaps['keep'] = 'map';
   private wanted = '';
 
   /** Computes what is missing of these filters; does nothing where that is under way or done. */
-  follow(result: DeconvResult, filters: number[], explainer: Explainer): void {
+  follow(
+    result: DeconvResult,
+    filters: number[],
+    keep: FilterMaps['keep'],
+    explainer: Explainer,
+  ): void {
     const inputs = inputsOf(result, explainer);
     const wanted = filters.join();
-    if (isSame(this.of, inputs) && wanted === this.wanted) return;
+    const isKnown = isSame(this.of, inputs) && keep === this.keep;
+    if (isKnown && wanted === this.wanted) return;
     this.stop();
-    if (!isSame(this.of, inputs)) this.found.clear();
+    if (!isKnown) this.found.clear();
     for (const filter of [...this.found.keys()]) {
       if (!filters.includes(filter)) this.found.delete(filter);
     }
     this.of = inputs;
+    this.keep = keep;
     this.wanted = wanted;
     this.begin((signal) => this.compute(inputs, filters, explainer, signal));
   }
@@ -138,18 +148,20 @@ export class FilterReconstructions extends Sweep<FilterMaps> {
     explainer: Explainer,
     signal: AbortSignal,
   ): Promise<void> {
+    const { keep } = this;
+    const unitOf = (filter: number): string => (keep === 'map' ? `*,*,${filter}` : String(filter));
     const missing = filters.filter((filter) => !this.found.has(filter));
     for (let from = 0; from < missing.length; from += BATCH) {
       const batch = missing.slice(from, from + BATCH);
       const { reconstructions } = await explainer.deconvnetOf(
-        { image: input, layer, units: batch.map(String), switches },
+        { image: input, layer, units: batch.map(unitOf), switches },
         { signal },
       );
       signal.throwIfAborted();
       batch.forEach((filter, index) => this.found.set(filter, reconstructions[index]!.map));
       this.owner.changed();
     }
-    this.owner.completed({ layer, switches, maps: new Map(this.found) });
+    this.owner.completed({ layer, switches, keep, maps: new Map(this.found) });
   }
 }
 

@@ -6,7 +6,9 @@ import { summaryOf } from '../figure/drawn-map.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
 import { layerTitle } from '../figure/layers.js';
-import { fieldText, type Place } from '../figure/neurons.js';
+import { correlation } from '../figure/correlation.js';
+import { keptFeatureMap } from '../figure/feature-maps.js';
+import { placeOf, type Place } from '../figure/neurons.js';
 import {
   answerParagraph,
   answerText,
@@ -22,14 +24,19 @@ import type { DeconvDetails, DeconvResult } from './deconv-request.js';
 /** What the figure's sentences follow from. */
 type Told = Pick<DeconvState, 'attributes' | 'result' | 'description'>;
 
-/** What the network answers, what is kept, what its reconstruction means, where it was computed. */
-export function deconvCaption(state: Told): Paragraph[] {
-  const { attributes, result, description } = state;
-  return [
-    answerParagraph(result, description),
-    ...headParagraphs(description),
+/** The prediction, what is reconstructed and how close it comes; what the method means is in About. */
+export function deconvCaption(state: Told & Pick<DeconvState, 'showsEpochs'>): Paragraph[] {
+  const { attributes, result, description, showsEpochs } = state;
+  const about = result ? meaningOf(attributes, description, result) : '';
+  const finding: Paragraph[] = [
     { kind: 'finding', part: 'kept', text: result ? [keptText(description, result)] : [] },
-    { kind: 'meaning', text: result ? [meaningOf(attributes, description, result)] : [] },
+    { kind: 'meaning', text: [about].filter(Boolean), inAbout: true },
+  ];
+  const isRow = Boolean(result?.details.images.length);
+  return [
+    ...(isRow ? [] : [answerParagraph(result, description)]),
+    ...headParagraphs(description),
+    ...(showsEpochs ? [] : finding),
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
   ];
@@ -42,26 +49,57 @@ export function deconvAnnouncement({ result, description }: Omit<Told, 'attribut
   return `${answerText(result)} ${keptText(description, result)} ${map}`;
 }
 
-/** `Kept: the activation 3.1 of filter 12 at x 5, y 6 of the second convolution.` */
-function keptText(
+/** What is reconstructed, where it was found, and how close the reconstruction comes to the image. */
+function keptText(description: ModelDescription | null, result: DeconvResult): string {
+  return [foundText(description, result), likenessText(result)].filter(Boolean).join(' ');
+}
+
+/** `The map of filter 12 of the second convolution peaks at row 7, column 6 (3.1).` */
+function foundText(
   description: ModelDescription | null,
-  { shape, details: { layer, neuron } }: DeconvResult,
+  { details: { layer, neuron, activations, unit } }: DeconvResult,
 ): string {
   const title = layerTitle(description, layer);
   const { position, activation, layerShape } = neuron;
-  const amount = formatValue(activation);
-  const [y, x, channel] = position;
+  const [y = 0, x = 0, channel = 0] = position;
   if (position.length === 0) {
-    return translate`Kept: all ${layerShape.at(-1)!} maps of the ${title}.`;
+    return translate`Reconstructed from all ${layerShape.at(-1)!} feature maps of the ${title}.`;
   }
   if (position.length === 1) {
-    return translate`Kept: the whole map of filter ${y!} of the ${title}, whose activations sum to ${amount}.`;
+    const map = keptFeatureMap(activations, y);
+    const best = map.reduce((most, value, place) => (value > map[most]! ? place : most), 0);
+    const width = activations.shape[1];
+    const peak = formatValue(map[best]!);
+    const [row, column] = [Math.floor(best / width) + 1, (best % width) + 1];
+    return translate`The map of filter ${y} of the ${title} peaks at row ${row}, column ${column} (${peak}).`;
   }
-  const field = fieldText(neuron.receptiveField, shape);
-  const kept = translate`Kept: the activation ${amount} of filter ${channel!} at x ${x!}, y ${y!} of the ${title}.`;
-  return `${kept} ${field}`;
+  const amount = formatValue(activation);
+  const found = placeOf(unit)
+    ? translate`At row ${y + 1}, column ${x + 1}, filter ${channel} of the ${title} has the activation ${amount}.`
+    : translate`Filter ${channel} of the ${title} is strongest at row ${y + 1}, column ${x + 1} (${amount}).`;
+  const { top, left, height, width } = neuron.receptiveField;
+  const seen = translate`It sees rows ${top + 1} to ${top + height}, columns ${left + 1} to ${left + width} of the image.`;
+  return `${found} ${seen}`;
 }
 
+/** Of a whole map, or of all of them; one activation is a patch that resembles no image. */
+function likenessText({ details }: DeconvResult): string {
+  const { neuron, reconstructions, input, images, poolings } = details;
+  if (neuron.position.length > 1 || images.length > 0) return '';
+  const likeness = (map: Float32Array): string => formatValue(correlation(map, input.data));
+  const { recorded, ...others } = reconstructions;
+  const [other] = Object.values(others);
+  if (recorded && other) {
+    return translate`Correlation with the image: ${likeness(recorded)} with switches, ${likeness(other)} without.`;
+  }
+  const only = recorded ?? other;
+  if (!only) return '';
+  return recorded || poolings.length === 0
+    ? translate`Correlation of the reconstruction with the image: ${likeness(only)}.`
+    : translate`Correlation of the reconstruction with the image: ${likeness(only)}, without switches.`;
+}
+
+/** Empty where the labels say all. */
 function meaningOf(
   attributes: DeconvAttributes,
   description: ModelDescription | null,
@@ -110,50 +148,50 @@ export function viewOf({
 
 export const switchTitles: Record<SwitchMode, () => string> = {
   recorded: () => translate`With switches`,
-  'top-left': () => translate`Without: top left`,
-  spread: () => translate`Without: spread`,
+  'top-left': () => translate`Without switches: top left`,
+  spread: () => translate`Without switches: spread`,
 };
 
 /** For the control. */
 export const switchChoices: Record<SwitchMode, () => string> = {
   recorded: () => translate`recorded`,
-  'top-left': () => translate`none: top left`,
-  spread: () => translate`none: spread evenly`,
+  'top-left': () => translate`ignored: top left`,
+  spread: () => translate`ignored: spread evenly`,
 };
 
 /** What the reconstruction means, by what a signal does at the max poolings on its way down. */
 const meanings: Record<SwitchMode, (colors: ReturnType<typeof colorWords>) => string> = {
   recorded: ({ up }) =>
-    translate`What was kept comes back down: at each max pooling to the cell that won on the way up (its switch), then rectified, then through the same filters transposed. ${capital(up.color)} is what these filters look for, put where the picture had it. It shows which pattern was found, not why the network decided.`,
+    translate`Each max pooling returns its value to the cell that won on the forward pass (the switch); the signal is then rectified and filtered with the transposed kernels. ${capital(up.color)} marks the pattern that the filters found, where the image has it. It does not show why the network decided.`,
   'top-left': () =>
-    translate`Without switches each max pooling sends its value to the first cell of its window, wherever it came from. The filters’ patterns remain; their places, and with them the shapes of this picture, are lost.`,
+    translate`Without switches, each max pooling returns its value to the first cell of its window. The filters’ patterns remain; the shapes of this image are lost.`,
   spread: () =>
-    translate`Without switches each max pooling spreads its value evenly over its window. The filters’ patterns are smeared over each other; the shapes of this picture are lost.`,
+    translate`Without switches, each max pooling spreads its value evenly over its window. The filters’ patterns blur; the shapes of this image are lost.`,
 };
 
 const comparisonMeaning = (): string =>
-  translate`Both come down through the same filters from the same values. Only at the max poolings do they differ: on the left each value returns to the cell that it came from. What is sharp there, and not on the right, comes from the switches and so from this picture, not from the filters.`;
+  translate`Both reconstructions start from the same values and pass the same filters. They differ only at the max poolings: what is sharp with switches and not without comes from this image, not from the filters.`;
 
 /** Of a first convolution. */
 const firstMeaning = (): string =>
-  translate`Nothing lies between this layer and the picture but its filters, so each activation paints its filter where it was found, as strong as it was.`;
+  translate`Only the filters lie between this layer and the image: each activation paints its filter at its place, scaled by its value.`;
 
 /** Of a layer above others, but with no max pooling below. */
 const unpooledMeaning = (): string =>
-  translate`There is no max pooling below, so nothing has recorded where in this picture anything was, and the deconvnet paints much the same whatever it saw. Guided backpropagation asks the picture at every ReLU which neurons were active: that is why a network without pooling needs the picture for its reconstruction.`;
+  translate`No max pooling lies below, so no switches record where the image had its patterns, and the deconvnet paints nearly the same pattern for every image. Guided backpropagation takes the gates of the ReLUs from the image instead.`;
 
 /** The same where all maps are kept. */
 const unpooledAllMeaning = (): string =>
-  translate`There is no max pooling below, so nothing has recorded where in this picture anything was. Keep one activation or one map to see guided backpropagation, which asks the picture, beside it.`;
+  translate`No max pooling lies below, so no switches record where the image had its patterns. Keep one activation or one map to compare guided backpropagation, which takes the gates of the ReLUs from the image.`;
 
 const silentMeaning = (): string =>
-  translate`Nothing comes back: what was kept is zero, or nothing positive is left of it on the way down.`;
+  translate`The reconstruction is empty: the kept activations are zero, or nothing positive is left after rectification.`;
 
 /** What stands in the grid of feature maps. */
 export function gridTitle(title: string, filters: boolean, reconstructions: boolean): string {
   if (filters) {
     return reconstructions
-      ? translate`Filters, feature maps, and reconstructions of the ${title}`
+      ? translate`Filters, feature maps and reconstructions of the ${title}`
       : translate`Filters and feature maps of the ${title}`;
   }
   return reconstructions
@@ -161,15 +199,15 @@ export function gridTitle(title: string, filters: boolean, reconstructions: bool
     : translate`Feature maps of the ${title}`;
 }
 
-/** `The cell at x 3, y 5 has its value from x 6, y 11 of the map below, …` */
+/** `Row 6, column 4 of the pooled map comes from row 12, column 7 below, …` */
 export function originText({ x, y }: Place, winner: Place, window: Box): string {
   const { left, top, width, height } = window;
-  return translate`The cell at x ${x}, y ${y} has its value from x ${winner.x}, y ${winner.y} of the map below, which looks at ${width} × ${height} pixels of the picture from x ${left}, y ${top}.`;
+  return translate`Row ${y + 1}, column ${x + 1} of the pooled map comes from row ${winner.y + 1}, column ${winner.x + 1} of the map below, which sees rows ${top + 1} to ${top + height}, columns ${left + 1} to ${left + width} of the image.`;
 }
 
 /** Why there are no samples that activate the filter. */
 export function silentText(description: ModelDescription | null): string {
   return description?.samples.length === 0
     ? translate`The model’s card lists no samples.`
-    : translate`The filter is silent in all samples.`;
+    : translate`No sample activates this filter.`;
 }

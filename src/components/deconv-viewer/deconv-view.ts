@@ -11,7 +11,7 @@ import { wordsOr } from '../view/author-words.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { pager, pagerStyles } from '../view/controls.js';
 import { controlStyles } from '../view/controls.styles.js';
-import { partFailure } from '../view/figure-frame.js';
+import { partFailure, progressLine } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { moveFocus } from '../view/keys.js';
 import { drawnLegend, legendStyles } from '../view/legend.js';
@@ -26,13 +26,15 @@ import type { DeconvController } from './deconv-controller.js';
 import { deconvControls, keepFilter } from './deconv-controls.js';
 import { deconvFigure, pointedPlace, switchesChannel, type DeconvState } from './deconv-figure.js';
 import { filterGrid, filtersOnPage, PAGE, topGrid } from './deconv-grids.js';
-import type { DeconvParts } from './deconv-parts.js';
+import { hasGrid, type DeconvParts } from './deconv-parts.js';
 import { keptChannel, type DeconvResult } from './deconv-request.js';
+import { rowLabels } from './deconv-row-figure.js';
+import { drawnRow, drawnWindows } from './deconv-row-view.js';
 import { deconvAnnouncement, silentText } from './deconv-text.js';
 import { deconvViewerStyles } from './deconv-viewer.styles.js';
 
 export { DeconvParts } from './deconv-parts.js';
-export { deconvolve } from './deconv-request.js';
+export { deconvolveShown } from './deconv-request.js';
 
 /** What a `<deconv-viewer>` looks like. */
 export const deconvView: View<DeconvController> = {
@@ -46,13 +48,16 @@ export const deconvView: View<DeconvController> = {
   ],
   figure(controller) {
     const { host, result, parts } = controller;
-    const figure = deconvFigure(stateOf(controller));
-    const [panels, ...switches] = figure.parts;
+    const state = stateOf(controller);
+    const figure = deconvFigure(state);
+    const [lead, ...others] = figure.parts;
+    const windows = others.find((part) => part.kind === 'tiles');
+    const switches = others.filter((part) => part !== windows);
     return html`
-      ${modelTitle(host)}
-      ${panels?.kind === 'panels' ? drawnPanels(host, panels, (panel) => extrasOf(panel, controller)) : nothing}
+      ${modelTitle(host)} ${state.showsEpochs ? epochsPart(controller) : nothing}
+      ${lead ? leadPart(controller, state, lead) : nothing}
       <div class="words ${result ? '' : 'unsettled'}">
-        ${drawnCaption(host, figure.caption)}
+        ${windows ? drawnWindows(windows) : nothing} ${drawnCaption(host, figure.caption)}
         ${parts ? partsBelow(controller, parts, switches) : nothing} ${deconvControls(controller)}
       </div>
     `;
@@ -78,7 +83,29 @@ function stateOf(controller: DeconvController): DeconvState {
   const { host, result, description, parts } = controller;
   const picture = shownPicture(controller);
   const { answer: switches = null, place: pointed = null } = parts?.switches ?? {};
-  return { attributes: host, result, description, picture, switches, pointed };
+  // The image and its maps stand once: among the epochs, unless these cannot be had.
+  const showsEpochs = host.epochs !== null && !parts?.epochs.hasFailed;
+  return { attributes: host, result, description, picture, switches, pointed, showsEpochs };
+}
+
+/** The epochs, or their room. */
+function epochsPart({ parts, progressShown: progress }: DeconvController): TemplateResult {
+  if (parts?.epochs.isThere) return parts.epochs.render() ?? html``;
+  return html`<div class="epochs-room pending">
+    ${progress === undefined ? nothing : progressLine(progress)}
+  </div>`;
+}
+
+/** The panels of one image, or the row of several. */
+function leadPart(
+  controller: DeconvController,
+  state: DeconvState,
+  part: FigurePart,
+): TemplateResult | typeof nothing {
+  if (part.kind === 'tiles') return drawnRow(part, rowLabels(state));
+  return part.kind === 'panels'
+    ? drawnPanels(controller.host, part, (panel) => extrasOf(panel, controller))
+    : nothing;
 }
 
 /** The place that is kept can be picked on the picture and on the feature map. */
@@ -121,11 +148,12 @@ function partsBelow(
 ): TemplateResult {
   const { result } = controller;
   const { epochs, training } = parts;
+  const failed = epochs.failure ? partFailure(epochs.failure) : epochs.render();
   return html`
     ${result && switches.length > 0 ? switchesSection(controller, parts, result, switches) : nothing}
     ${result ? topSection(controller, parts, result) : nothing}
     ${result ? gridSection(controller, parts, result) : nothing}
-    ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}
+    ${epochs.hasFailed ? failed : nothing}
     ${training.failure ? partFailure(training.failure) : training.render()}
   `;
 }
@@ -145,7 +173,7 @@ function switchesSection(
       aria-label=${translate`Switches of the max pooling`}
     >
       <p part="label" class="label lead">
-        ${wordsOr('label-switches', translate`Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow keys`)}
+        ${wordsOr('label-switches', translate`Switches of filter ${channel}: point at a cell of the pooled map, or use the arrow keys`)}
       </p>
       ${figureParts.map((part) => {
         if (part.kind === 'note') return drawnParagraph(part.paragraph);
@@ -233,7 +261,7 @@ function gridSection(
   result: DeconvResult,
 ): TemplateResult | typeof nothing {
   const { host, description } = controller;
-  if (host.maps === 'none') return nothing;
+  if (!hasGrid(host, result)) return nothing;
   const { kernel, activations } = result.details;
   const [height, width, channels] = activations.shape;
   const { found: reconstructions, failure } = parts.reconstructions;

@@ -1,9 +1,38 @@
 import { css } from 'lit';
 
 export const deconvViewerStyles = css`
-  @container (max-width: 56em) {
-    .starting {
-      grid-column-start: 1;
+  .image-row {
+    display: grid;
+    grid-template-columns: repeat(var(--images), minmax(0, 1fr));
+    gap: 1em 0.8em;
+    max-inline-size: calc(var(--images) * var(--convlens-panel-size, 22em));
+  }
+  .row-image .label {
+    display: block;
+    margin-block: 0.3em;
+  }
+  .epochs-room {
+    position: relative;
+    min-block-size: 27em;
+  }
+  .windows {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.7em 0.8em;
+    margin: 0.8em 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .windows li {
+    display: grid;
+    gap: 3px;
+    inline-size: 7.5em;
+    align-content: end;
+  }
+  @container (max-width: 30em) {
+    .image-row {
+      grid-template-columns: repeat(min(3, var(--images)), minmax(0, 1fr));
+      gap: 0.7em 0.5em;
     }
   }
   .section {

@@ -8,7 +8,7 @@ import type { TrainStep } from '../training/training-player.js';
 import {
   deconvProperties,
   type DeconvAttributes,
-  type Keep,
+  type KeepSetting,
   type SortOrder,
 } from './deconv-attributes.js';
 import { DeconvController } from './deconv-controller.js';
@@ -25,48 +25,48 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
 }
 
 /**
- * What the filters of a layer have found in a picture, and what that looks like when it is passed
- * back down: feature maps, filters, and reconstructions by the DeconvNet (M. Zeiler and R. Fergus
- * 2014, Visualizing and understanding convolutional networks), with the switches of the max
- * poolings and without. Computed in the reader's browser.
+ * Feature maps of a layer, its filters, and DeconvNet reconstructions (M. Zeiler and R. Fergus 2014,
+ * Visualizing and understanding convolutional networks), with the switches of the max poolings and
+ * without. Computed in the reader's browser.
  *
  * @tag deconv-viewer
  *
- * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label: the class that the result reports
- * @attr {string} layer - a layer with maps; unless given a convolution half way up the network (the first where it has two at most, and with `epochs` or `train`). Of a max pooling the switches are drawn
- * @attr {"strongest"|"map"|"all"|"position"} keep - what is reconstructed: the `strongest` activation (the default) with its value, one whole feature `map`, `all` maps, or the strongest activation at a hand-picked `position`
+ * @attr {string} src - address of an image, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, make a row: each image above its reconstruction
+ * @attr {"top"|string} target - `top` (the prediction, the default), a class index, or a label: the class that the result reports
+ * @attr {string} layer - a layer with maps; unless given a convolution half way up the network (the first where it has two at most, and with `train`); with `epochs` the first convolution and the last. Of a max pooling the switches are drawn
+ * @attr {"auto"|"strongest"|"map"|"all"|"position"} keep - what is reconstructed: the `strongest` activation, one whole feature `map`, `all` maps, or the strongest activation at a hand-picked `position`. `auto` (the default): a whole map, of several images all maps, and where `unit` names a place the activation there
  * @attr {string} unit - where: `max` (the default), a channel, `x,y`, or `x,y,channel`; with `keep="map"` the channel
- * @attr {"recorded"|"top-left"|"spread"} switches - where a signal goes at a max pooling on its way down: to the cell that won on the way up (the default), to the window's first cell, or in equal parts to all of them
+ * @attr {"recorded"|"top-left"|"spread"} switches - where a max pooling returns its value on the backward pass: to the cell that won on the forward pass (the default), to the window's first cell, or in equal parts to all of them
  * @attr {boolean} compare - lays the reconstruction with switches beside the one without (`top-left` unless `switches` says `spread`)
- * @attr {boolean} reconstructions - shows the reconstruction of every filter's strongest activation under its map
+ * @attr {boolean} reconstructions - shows a reconstruction of every filter under its map: of its whole map, or with `keep="strongest"` of its strongest activation
  * @attr {number} top - how many samples of the model that activate the chosen filter most are shown, each with its reconstruction; 0 (the default) shows none
- * @attr {boolean} epochs - the same picture after each epoch of training that the model's card lists, between the first and the last: filters, feature maps, a reconstruction and the accuracy, with scrubber and play button
- * @attr {boolean} train - trains a copy of the network in the page, from its weights before training, on the pictures that its card lists: the feature maps of the picture change while the loss falls; readers start, pause, step and reset it
+ * @attr {boolean|string} epochs - the image in the network at different moments of its training: feature maps of the first convolution and the last, and the accuracy. Without a value a slider runs over all snapshots that the model's card lists; with values (`1 5`, `step:50 step:200`) these moments stand side by side, four at most; one value is where the slider opens
+ * @attr {boolean} train - trains a copy of the network in the page, from its weights before training, on the images that its card lists: the feature maps change while the loss falls; readers start, pause, step and reset it
  * @attr {"none"} maps - `none` leaves out the grid of feature maps
- * @attr {"auto"|"index"|"strength"} sort - order of the feature maps: by `index`, by `strength` (the strongest first), or `auto` (the default): the strongest first in layers of more than 32 maps, else by index
- * @attr {"sum"|"max"|"rgb"} channels - how the colour channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as a picture whose mid-grey is 0 (`rgb`); `rgb` for pictures in colour unless given, else `sum`
+ * @attr {"strength"|"index"|"auto"} sort - order of the feature maps: by `strength` (the strongest first, the default), by `index`, or `auto`: by strength in layers of more than 32 maps, else by index
+ * @attr {"sum"|"max"|"rgb"} channels - how the color channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as an image whose mid-gray is 0 (`rgb`); `rgb` for color images unless given, else `sum`
  * @attr {"unit"|"layer"|"shared"|string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
  *
  * @event {CustomEvent<DeconvResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
- * @event {CustomEvent<FilterMaps>} reconstructions-complete - every filter's reconstruction on the page of maps that is shown
+ * @event {CustomEvent<FilterMaps>} reconstructions-complete - the reconstruction of every filter on the page of maps that is shown
  * @event {CustomEvent<TopActivations>} top-complete - the samples that activate the chosen filter most
- * @event {CustomEvent<EpochStep>} epoch-step - another epoch is shown
- * @event {CustomEvent<TrainStep>} train-step - the copy was trained for some steps, or looked at before the first
+ * @event {CustomEvent<EpochStep>} epoch-step - another moment of the training is shown
+ * @event {CustomEvent<TrainStep>} train-step - the copy has trained for some steps, or not yet
  *
  * @slot label-picture - the author's own label above a panel: `label-picture`, `label-recorded`, `label-feature`, or `label-` and another way of unpooling; of the parts below `label-maps`, `label-top`, `label-switches`
  * @slot legend-maps - the author's own legend of one panel: `legend-` and its name, as of labels
  *
- * @csspart panel - one picture with its label and legend
- * @csspart picture-panel - the panel of the picture that is explained
+ * @csspart panel - one image or map with its label and legend
+ * @csspart picture-panel - the panel of the input image
  * @csspart map-panel - the panel of a reconstruction or of a feature map
- * @csspart label - the label above a picture
- * @csspart picture - the box of a picture
- * @csspart picture-canvas - the canvas with the picture that is explained
+ * @csspart label - the label above an image or map
+ * @csspart picture - the box of an image or map
+ * @csspart picture-canvas - the canvas with the input image
  * @csspart map-canvas - the canvas with a reconstruction or a feature map
- * @csspart field - the outline of a window in the picture
+ * @csspart field - the outline of a receptive field
  * @csspart picker - the surface that places are picked on
- * @csspart legend - the colour bar with its numbers
+ * @csspart legend - the color bar with its numbers
  * @csspart maps - the grid of feature maps
  * @csspart cell - one filter of that grid, or one sample
  * @csspart filter-canvas - the canvas with a filter's kernel
@@ -75,31 +75,32 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @csspart pager - what turns the pages of a grid of many maps
  * @csspart switches - the drawn switches of a max pooling
  * @csspart top - the samples that activate the chosen filter most
- * @csspart epochs - the epochs of training
- * @csspart epoch - one epoch: its filters, maps and reconstruction
- * @csspart scrubber - the slider over the epochs
- * @csspart play - the button that plays the epochs
- * @csspart epoch-status - which epoch is shown, and how accurate the network was
- * @csspart epoch-choices - which filters and which reconstruction of the epochs are shown
+ * @csspart epochs - the moments of the training
+ * @csspart epoch - one moment: its maps, filters and reconstruction
+ * @csspart scrubber - the slider over the moments
+ * @csspart play - the button that plays them
+ * @csspart epoch-status - which moment is shown, and the accuracy then
+ * @csspart epoch-choices - whether all moments share their colors, and which maps are shown
  * @csspart training - the network that is trained in the page
  * @csspart training-controls - its buttons and its status
- * @csspart training-status - its step and its loss
+ * @csspart training-status - step and loss
  * @csspart train - the button that starts and pauses it
  * @csspart train-once - the button of one step
  * @csspart train-reset - the button that begins anew
  * @csspart loss - the line of its losses
- * @csspart kept - what is reconstructed, and what it sees
+ * @csspart kept - what is reconstructed, and how close it comes to the image
  * @csspart control-image - the menu of images
  * @csspart control-layer - the menu of layers
  * @csspart control-keep - what of the layer is kept
  * @csspart control-filter - the number of the filter
- * @csspart control-switches - how switches are used
- * @csspart control-compare - whether all switches are compared
+ * @csspart control-switches - how the switches are used
+ * @csspart control-compare - whether both are compared
  * @csspart control-sort - the order of the feature maps
- * @csspart control-reconstructions - whether every filter has its reconstruction
+ * @csspart control-reconstructions - whether every filter is reconstructed
  * @csspart control-top - how many samples that activate the filter most are shown
+ * @csspart control-epoch-choices - colors and pages of the maps over the training
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 420 px of one or two in a row and 320 px of three, unless set
+ * @cssprop --convlens-panel-size - largest width of one image; 420 px of one or two in a row and 320 px of three, unless set
  * @cssprop --convlens-cell-size - smallest width of one feature map in the grid; 4.6em unless set
  */
 export class DeconvViewer
@@ -109,13 +110,13 @@ export class DeconvViewer
   static override properties: Declarations = deconvProperties;
 
   declare layer: string | null;
-  declare keep: Keep;
+  declare keep: KeepSetting;
   declare unit: string | null;
   declare switches: SwitchMode;
   declare compare: boolean;
   declare reconstructions: boolean;
   declare top: number;
-  declare epochs: boolean;
+  declare epochs: string | null;
   declare train: boolean;
   declare maps: string | null;
   declare sort: SortOrder;

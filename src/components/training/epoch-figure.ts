@@ -2,11 +2,13 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError, type ModelDescription, type Reconstruction, type Shape3, type SwitchMode, type Target, type TensorValues } from '../../protocol.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
+import { correlation } from '../figure/correlation.js';
 import { drawingOf } from '../figure/drawn-map.js';
 import type { Scale } from '../figure/figure.js';
-import { percentText, formatValue } from '../figure/format.js';
+import { formatCount, formatValue, localNumber, numbers } from '../figure/format.js';
 import type { ChannelView, ValueRange } from '../figure/heatmap.js';
-import { filterTiles, mapTiles, type Tiles, type TileColors } from '../figure/mosaic.js';
+import { filterTiles, mapTiles, PAGE, type Tiles, type TileColors } from '../figure/mosaic.js';
+import { layerTitle } from '../figure/layers.js';
 import { answerOf } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { EpochPlayer } from './epoch-player.js';
@@ -15,6 +17,8 @@ import type { EpochPlayer } from './epoch-player.js';
 export interface Epoch {
   /** Epochs trained; `null` for final weights of which the card does not say after how many. */
   epoch: number | null;
+  /** Batches trained on; `null` where the card does not say. */
+  step: number | null;
   /** On the test data, in [0, 1]; `null` where the card does not say. */
   accuracy: number | null;
   /** Whether these are the model's own weights. */
@@ -34,32 +38,45 @@ export function epochsOf({ title, snapshots }: ModelDescription): Epoch[] {
     );
   }
   const hasFinal = snapshots.some(({ final }) => final);
-  return hasFinal ? snapshots : [...snapshots, { epoch: null, accuracy: null, final: true }];
+  const final = { epoch: null, step: null, accuracy: null, final: true };
+  return hasFinal ? snapshots : [...snapshots, final];
 }
 
-/** `before training`, `after 3 epochs`. */
-export function epochTitle({ epoch }: Epoch): string {
+/** `before training`, `after 50 steps`, `after 3 epochs`. */
+export function epochTitle({ epoch, step }: Epoch): string {
   if (epoch === null) return translate`fully trained`;
   if (epoch === 0) return translate`before training`;
-  return epoch === 1 ? translate`after 1 epoch` : translate`after ${epoch} epochs`;
+  if (isWithin(epoch) && step !== null) {
+    return step === 1 ? translate`after 1 step` : translate`after ${formatCount(step)} steps`;
+  }
+  return epoch === 1 ? translate`after 1 epoch` : translate`after ${localNumber(epoch)} epochs`;
 }
 
-/** `epoch 3, 98.9 % of the test pictures right`. */
+/** Whether a moment lies between two epochs. */
+function isWithin(epoch: number): boolean {
+  return !Number.isInteger(epoch);
+}
+
+/** `after 3 epochs, 98.9% of the test images right`. */
 export function epochText(at: Epoch): string {
-  const name = at.epoch === null ? epochTitle(at) : translate`epoch ${at.epoch}`;
-  if (at.accuracy === null) return name;
-  return translate`${name}, ${accuracyText(at.accuracy)} of the test pictures right`;
+  if (at.accuracy === null) return epochTitle(at);
+  return translate`${epochTitle(at)}, ${accuracyText(at.accuracy)} of the test images right`;
 }
 
 /** One decimal, as accuracies are usually given. */
 export function accuracyText(accuracy: number): string {
-  return percentText((100 * accuracy).toFixed(1));
+  return numbers().percent.format(accuracy);
 }
 
 /** What is looked at after each epoch. */
 export interface EpochSubject {
   picture: Picture;
+  /** Its maps are told by events. */
   layer: string;
+  /** Layers whose maps are shown, from the first up; `layer` is among them. */
+  layers: readonly string[];
+  /** Whether the reconstruction is shown. */
+  reconstructs: boolean;
   /** What the reconstruction keeps: `max`, `all`, `*,*,channel` ..., as in `DeconvnetRequest`. */
   unit: string;
   switches: SwitchMode;
@@ -67,41 +84,46 @@ export interface EpochSubject {
 
 /** What one epoch's network makes of the picture. */
 export interface EpochContent {
-  /** Of the layer, `[1, height, width, channels]`. */
+  /** Of the subject's `layer`, `[1, height, width, channels]`. */
   activations: TensorValues;
+  /** By layer, of all that are shown. */
+  maps: Record<string, TensorValues>;
   reconstruction: Reconstruction;
   /** Of the reconstruction. */
   shape: Shape3;
   /** Of the first convolution; `null` in a network without any. */
   filters: Tiles | null;
   answer: Target;
-  /** The maps of one page, made once. */
-  page(number: number): Tiles;
+  /** The maps of a layer on one page, or on its last; made once. */
+  page(layer: string, number: number): Tiles;
 }
 
 export async function computeEpoch(
   explainer: Explainer,
   description: ModelDescription,
-  { picture: { input }, layer, unit, switches }: EpochSubject,
+  { picture: { input }, layer, layers, unit, switches }: EpochSubject,
   call: CallOptions,
 ): Promise<EpochContent> {
   const batch = { data: input.data, shape: [1, ...input.shape] };
   const filters = await filtersOf(explainer, description, call);
-  const { output, activations } = await explainer.forward(batch, { layers: [layer] }, call);
+  const { output, activations: maps } = await explainer.forward(batch, { layers }, call);
   const request = { image: input, layer, units: [unit], switches };
   const { reconstructions, shape } = await explainer.deconvnetOf(request, call);
-  const maps = activations[layer]!;
   const reconstruction = reconstructions[0]!;
-  const pages = new Map<number, Tiles>();
+  const pages = new Map<string, Tiles>();
   return {
-    activations: maps,
+    activations: maps[layer]!,
+    maps,
     reconstruction,
     shape,
     filters,
     answer: answerOf(description.head, output.data, description.labels),
-    page(number) {
-      const known = pages.get(number) ?? mapTiles(maps, number);
-      pages.set(number, known);
+    page(name, number) {
+      const values = maps[name]!;
+      const last = Math.ceil(values.shape.at(-1)! / PAGE) - 1;
+      const key = `${name} ${number}`;
+      const known = pages.get(key) ?? mapTiles(values, Math.min(number, last));
+      pages.set(key, known);
       return known;
     },
   };
@@ -201,18 +223,15 @@ export function reconstructionScale(
   };
 }
 
-/** What is seen, and what its colours leave open. */
-export function captionText(player: EpochPlayer): string {
-  return [
-    translate`The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.`,
-    translate`A filter keeps its place.`,
-    ...(hasOwnScale(player)
-      ? [
-          translate`A reconstruction has colours of its own, with their numbers below it: before training it is faint.`,
-        ]
-      : []),
-    translate`Traces of the picture come back even before training, since activations keep the places of what is there.`,
-  ].join(' ');
+/** How far the highest maps of the last two columns are from each other; empty before both are there. */
+export function findingText({ columns, loader }: EpochPlayer): string {
+  const [before, after] = columns.slice(-2);
+  const [one, other] = [loader?.contents.get(before), loader?.contents.get(after)];
+  const layer = loader?.subject.layers.at(-1);
+  if (!one || !other || !before || !after || before === after || layer === undefined) return '';
+  const likeness = correlation(one.maps[layer]!.data, other.maps[layer]!.data);
+  const title = layerTitle(loader!.description, layer);
+  return translate`Feature maps of the ${title} ${epochTitle(before)} and ${epochTitle(after)}: correlation ${formatValue(likeness)}.`;
 }
 
 /** What a reconstruction keeps, as it was asked for. */
@@ -223,8 +242,8 @@ export function askedText(unit: string): string {
   if (first === '*') return translate`Reconstruction: map ${channel}`;
   if (second === undefined) return translate`Reconstruction: the strongest activation in map ${first}`;
   return channel
-    ? translate`Reconstruction: map ${channel} at x ${first}, y ${second}`
-    : translate`Reconstruction: the strongest activation at x ${first}, y ${second}`;
+    ? translate`Reconstruction: map ${channel} at row ${Number(second) + 1}, column ${Number(first) + 1}`
+    : translate`Reconstruction: the strongest activation at row ${Number(second) + 1}, column ${Number(first) + 1}`;
 }
 
 /** What a reconstruction keeps, as it was found. */
@@ -265,19 +284,16 @@ export class EpochMemory {
   }
 
   private get values(): number {
-    return this.all.reduce((sum, { activations }) => sum + activations.data.length, 0);
+    return this.all
+      .flatMap(({ maps }) => Object.values(maps))
+      .reduce((sum, { data }) => sum + data.length, 0);
   }
 }
 
 /** Why epochs among those on show cannot be had: one note for all whose reason is the same. */
-export function failureNotes({
-  epochs,
-  shown,
-  last,
-  failures,
-}: EpochPlayer): { failure: ExplainError; titles: string[] }[] {
+export function failureNotes({ columns, failures }: EpochPlayer): { failure: ExplainError; titles: string[] }[] {
   const notes = new Map<string, { failure: ExplainError; titles: string[] }>();
-  for (const epoch of new Set([epochs[0], shown, last])) {
+  for (const epoch of new Set(columns)) {
     const failure = epoch && failures.get(epoch);
     if (!failure) continue;
     // One sentence for all epochs where it is not theirs, but the layer's.

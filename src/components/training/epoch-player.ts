@@ -11,7 +11,8 @@ import type { ChannelView } from '../figure/heatmap.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { addStyles } from '../view/styles.js';
 import { type EpochContent, type EpochSubject, type Epoch, computeEpoch, epochsOf, EpochMemory } from './epoch-figure.js';
-import { epochView } from './epoch-view.js';
+import { momentsOf, openingOf } from './epoch-moments.js';
+import { epochChoices, epochView } from './epoch-view.js';
 import { epochStyles } from './epoch.styles.js';
 
 export type { EpochSubject } from './epoch-figure.js';
@@ -29,10 +30,12 @@ export interface EpochHost
   readonly colormap: string;
   /** `none` hides the reader's controls. */
   readonly controls: string | null;
+  /** The moments that stand side by side; with none named readers move through all of them. */
+  readonly epochs?: string | null;
 }
 
 /** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the picture. */
-export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'filters'> {}
+export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'filters' | 'maps'> {}
 
 /** In the engine's queue: what the reader asked for goes before what can wait. */
 const [SOON, NOW] = [1, 2];
@@ -52,6 +55,8 @@ export class EpochPlayer implements ReactiveController {
   /** What the reader asked for; what is shown follows when it is computed. */
   wanted: Epoch | null = null;
   shown: Epoch | null = null;
+  /** Those that the author names. */
+  moments: readonly Epoch[] = [];
   computing = false;
   progress: Progress | null = null;
   /** Of the maps. */
@@ -66,6 +71,8 @@ export class EpochPlayer implements ReactiveController {
   private readonly scrubbed = new NewestWins((epoch: Epoch) => this.go(epoch));
   private life = new AbortController();
   private run: AbortController | null = null;
+  /** The host's `epochs` that is followed. */
+  private asked: string | null = null;
 
   /** @param host its shadow root, whose styles it extends, must be there */
   constructor(readonly host: EpochHost) {
@@ -77,11 +84,18 @@ export class EpochPlayer implements ReactiveController {
     this.stop();
   }
 
-  /** Turns to another picture, layer or choice of what is kept, at the final weights; `null` to nothing. */
+  hostUpdated(): void {
+    const { epochs = null } = this.host;
+    if (this.loader && epochs !== null && epochs !== this.asked) this.follow(this.loader.subject);
+  }
+
+  /** Turns to another image, layer or choice of what is kept; `null` to nothing. */
   follow(subject: EpochSubject | null): void {
     this.stop();
     this.failures.clear();
     this.failure = this.wanted = this.shown = null;
+    this.moments = [];
+    this.asked = this.host.epochs ?? null;
     this.page = 0;
     this.loader = subject && new EpochLoader(this.host, subject);
     this.host.requestUpdate();
@@ -107,23 +121,37 @@ export class EpochPlayer implements ReactiveController {
     return this.epochs.at(-1) ?? null;
   }
 
+  /** Whether the author has said which moments stand side by side. */
+  get isFixed(): boolean {
+    return this.moments.length > 1;
+  }
+
+  /** What stands side by side: the named moments, or the first, the chosen and the last. */
+  get columns(): readonly (Epoch | null)[] {
+    return this.isFixed ? this.moments : [this.epochs[0] ?? null, this.shown, this.last];
+  }
+
   private async begin(loader: EpochLoader): Promise<void> {
     const { signal } = this.life;
     try {
       await loader.open({ signal });
+      this.moments = momentsOf(this.asked, loader.epochs);
     } catch (error) {
       if (signal.aborted) return;
       this.failure = this.fail(error);
       return;
     }
-    await this.go(loader.epochs.at(-1)!);
-    // The outer columns; the reader may have gone elsewhere before the last was there.
-    for (const epoch of [loader.epochs.at(-1)!, loader.epochs[0]!]) {
+    await this.go(this.moments[0] ?? openingOf(loader.epochs));
+    // The outer columns; the reader may have gone elsewhere before the first was there.
+    const others = this.isFixed ? this.moments.slice(1) : [this.last!, loader.epochs[0]!];
+    for (const epoch of others) {
       if (signal.aborted) return;
       if (this.failures.has(epoch)) continue;
       try {
-        await loader.load(epoch, this.shown, { signal, priority: () => SOON });
+        const call = { signal, priority: () => SOON };
+        const content = await loader.load(epoch, this.columns, call);
         this.host.requestUpdate();
+        if (this.isFixed) this.tell(epoch, content);
       } catch (error) {
         if (!signal.aborted) this.failures.set(epoch, this.fail(error));
       }
@@ -154,13 +182,11 @@ export class EpochPlayer implements ReactiveController {
     };
     try {
       const call = { signal, onProgress, priority: () => NOW };
-      const content = await loader.load(epoch, this.shown, call);
+      const content = await loader.load(epoch, this.columns, call);
       signal.throwIfAborted();
       this.show(epoch);
       this.failures.delete(epoch);
-      const { activations, reconstruction, shape, answer } = content;
-      const detail: EpochStep = { ...epoch, activations, reconstruction, shape, answer };
-      emit(this.host, 'epoch-step', detail);
+      this.tell(epoch, content);
     } catch (error) {
       if (signal.aborted) return;
       this.show(epoch);
@@ -168,6 +194,11 @@ export class EpochPlayer implements ReactiveController {
     }
     // A listener may have turned to something else.
     if (!signal.aborted) this.fetchNext(loader);
+  }
+
+  private tell(epoch: Epoch, { activations, reconstruction, shape, answer }: EpochContent): void {
+    const detail: EpochStep = { ...epoch, activations, reconstruction, shape, answer };
+    emit(this.host, 'epoch-step', detail);
   }
 
   private show(epoch: Epoch): void {
@@ -184,6 +215,7 @@ export class EpochPlayer implements ReactiveController {
 
   /** The next weights come while the reader looks, after those of the first column. */
   private fetchNext(loader: EpochLoader): void {
+    if (this.isFixed) return;
     const first = this.epochs[0]!;
     if (!loader.contents.get(first) && !this.failures.has(first)) return;
     const next = this.after(this.shown);
@@ -204,6 +236,11 @@ export class EpochPlayer implements ReactiveController {
 
   render(): TemplateResult {
     return epochView(this);
+  }
+
+  /** What readers set besides the moment. */
+  choices(): TemplateResult {
+    return epochChoices(this);
   }
 }
 
@@ -238,15 +275,19 @@ export class EpochLoader {
     this.epochs = epochsOf(this.description);
   }
 
-  /** @param shown an epoch that stays in memory, as the first and the last do */
-  async load(epoch: Epoch, shown: Epoch | null, call: CallOptions): Promise<EpochContent> {
+  /** @param kept epochs that stay in memory, as the first and the last do */
+  async load(
+    epoch: Epoch,
+    kept: readonly (Epoch | null)[],
+    call: CallOptions,
+  ): Promise<EpochContent> {
     const known = this.contents.get(epoch);
     if (known) return known;
     this.fetched.add(epoch);
     const explainer = this.explainerOf(epoch);
     const content = await computeEpoch(explainer, this.description!, this.subject, call);
     call.signal?.throwIfAborted();
-    this.contents.set(epoch, content, [this.epochs[0], this.epochs.at(-1), shown]);
+    this.contents.set(epoch, content, [this.epochs[0], this.epochs.at(-1), ...kept]);
     return content;
   }
 

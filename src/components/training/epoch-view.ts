@@ -1,8 +1,7 @@
-import { html, nothing, type TemplateResult, svg } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { reducesMotion } from '../base/visibility.js';
 import { drawingOf, mapLayer } from '../figure/drawn-map.js';
-import { percentText } from '../figure/format.js';
-import { summarise, sumChannels } from '../figure/heatmap.js';
+import { summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
 import { layerTitle } from '../figure/layers.js';
 import { countText, mosaicBitmap, mosaicSize, type Tiles, tilesText, PAGE } from '../figure/mosaic.js';
@@ -12,117 +11,180 @@ import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
-import { progressLine, partFailure } from '../view/figure-frame.js';
+import { partFailure } from '../view/figure-frame.js';
 import { ROOM } from '../figure/legends.js';
 import { legend } from '../view/legend.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
-import { tileScale, type TileScale, askedText, captionText, type EpochContent, accuracyText, accuracySummary, failureNotes, epochTitle, type Epoch, reconstructionScale, viewOf, keptText, epochText, isSameScale } from './epoch-figure.js';
+import { tileScale, type TileScale, askedText, findingText, type EpochContent, accuracyText, failureNotes, epochTitle, type Epoch, reconstructionScale, viewOf, keptText, epochText, isSameScale } from './epoch-figure.js';
+import { accuracyChart } from './epoch-chart.js';
 import type { EpochPlayer } from './epoch-player.js';
 
-/** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
+/** A row of the grid: what of each moment stands in it. */
+interface Row {
+  key: string;
+  title: string;
+  /** `null` for a reconstruction, which has its own colors. */
+  scale: TileScale | null;
+  tilesOf: (content: EpochContent) => Tiles | null;
+}
+
+/** The image, then what the network makes of it at each of the moments. */
 export function epochView(player: EpochPlayer): TemplateResult {
-  const { loader, failure, shown, last } = player;
+  const { loader, failure, columns, isFixed } = player;
   if (failure) return html`<div part="epochs" class="epochs">${partFailure(failure)}</div>`;
   if (!loader) return html``;
-  const { subject, description, epochs, contents } = loader;
+  const { subject } = loader;
   const [height, width] = subject.picture.input.shape;
-  const numbers = numbersOf(player.host.range);
-  const maps = tileScale(player, (content) => content.page(player.page), numbers);
-  const convolution = description ? firstConvolution(description) : null;
-  const hasFilters = convolution !== undefined && contents.all[0]?.filters !== null;
-  const filters = hasFilters ? tileScale(player, (content) => content.filters) : null;
-  const title = layerTitle(description, subject.layer, subject.layer);
+  const rows = rowsOf(player);
+  const style = {
+    '--aspect': `${width} / ${height}`,
+    '--moments': String(columns.length),
+    '--rows': String(3 * rows.length),
+  };
+  const finding = hidesFindings(player.host) ? '' : findingText(player);
   return html`
-    <div part="epochs" class="epochs" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
-      <div class="epoch-grid">
-        <span part="label" class="label epoch-picture">${translate`Picture`}</span>
+    <div part="epochs" class="epochs" style=${styleMap(style)}>
+      <div class=${isFixed ? 'epoch-grid fixed' : 'epoch-grid'}>
+        <span part="label" class="label epoch-picture">${translate`Input`}</span>
         <div part="picture" class="picture epoch-picture" data-space="input">
-          ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The picture` })}
+          ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The image` })}
         </div>
-        ${epochColumn(player, 'first', epochs[0], maps, filters)}
-        ${epochColumn(player, 'now', shown, maps, filters)}
-        ${epochColumn(player, 'last', last, maps, filters)}
-        ${heading('reconstruction', askedText(subject.unit))}
-        ${tilesFrame('maps', translate`Feature maps: ${title}`, maps, player)}
-        ${
-          filters
-            ? tilesFrame('filters', translate`Filters: ${convolution ? layerTitle(description, convolution.name) : ''}`, filters, player)
-            : nothing
-        }
+        ${columns.map((epoch, column) => epochColumn(player, column, epoch, rows))}
+        ${rows.map((row, index) => rowFrame(player, row, index))}
       </div>
-      ${epochControls(player)} ${epochFailures(player)}
-      <p part="meaning" dir="auto">${captionText(player)}</p>
+      ${isFixed ? nothing : epochControls(player)} ${epochFailures(player)}
+      <p part="finding" dir="auto">${finding || html`&nbsp;`}</p>
     </div>
   `;
 }
 
-function heading(row: string, text: string): TemplateResult {
-  return html`<span part="label" class="label epoch-heading" data-row=${row}>${text}</span>`;
+/** Maps of every layer that is shown, the filters, and the reconstruction where one is asked for. */
+function rowsOf(player: EpochPlayer): Row[] {
+  const { host, isFixed, page } = player;
+  const { subject, description, contents } = player.loader!;
+  const numbers = numbersOf(host.range);
+  const row = (
+    key: string,
+    title: string,
+    tilesOf: Row['tilesOf'],
+    range: ValueRange | null = null,
+  ): Row => ({ key, title, scale: tileScale(player, tilesOf, range), tilesOf });
+  const maps = subject.layers.map((layer, index) =>
+    row(
+      index === 0 ? 'maps' : `maps-${index}`,
+      translate`Feature maps: ${layerTitle(description, layer, layer)}`,
+      (content) => content.page(layer, page),
+      numbers,
+    ),
+  );
+  const first = description ? firstConvolution(description) : null;
+  const hasFilters = !isFixed && first && contents.all[0]?.filters !== null;
+  return [
+    ...(subject.reconstructs
+      ? [
+          {
+            key: 'reconstruction',
+            title: askedText(subject.unit),
+            scale: null,
+            tilesOf: () => null,
+          },
+        ]
+      : []),
+    ...maps,
+    ...(hasFilters
+      ? [
+          row(
+            'filters',
+            translate`Filters: ${layerTitle(description, first.name)}`,
+            ({ filters }) => filters,
+          ),
+        ]
+      : []),
+  ];
 }
 
-/** What stands above and below a row of tiles: what they are, and what their colours mean. */
-function tilesFrame(
-  row: string,
-  title: string,
-  { scale, same, any }: TileScale,
+/** What stands above and below a row: what its tiles are, and what their colors mean. */
+function rowFrame(
   { host }: EpochPlayer,
+  { key, title, scale }: Row,
+  index: number,
 ): TemplateResult {
+  const style = styleMap({ '--row': String(3 + 3 * index) });
+  const heading = html`<span part="label" class="label epoch-heading" data-row=${key} style=${style}
+    >${countText(title, scale?.any)}</span
+  >`;
+  if (!scale) return heading;
   return html`
-    ${heading(row, countText(title, any))}
-    <div class="epoch-key" data-row=${row}>
+    ${heading}
+    <div class="epoch-key" data-row=${key} style=${style}>
       ${
-        same || !any
-          ? legend(any ? scale : null, host.colormap)
-          : html`<span class="computed">${translate`Each has colours of its own.`}</span>`
+        scale.same || !scale.any
+          ? legend(scale.any ? scale.scale : null, host.colormap)
+          : html`<span class="computed">${translate`Each has its own color range.`}</span>`
       }
     </div>
   `;
 }
 
-/** One epoch: what it is called, its reconstruction, its maps and its filters, one below the other. */
+/** Of the outer columns where all moments can be reached. */
+const places = ['first', 'now', 'last'] as const;
+
+/** One moment: what it is called, and its tiles one below the other. */
 function epochColumn(
   player: EpochPlayer,
-  place: 'first' | 'now' | 'last',
-  epoch: Epoch | null | undefined,
-  maps: TileScale,
-  /** `null` in a network without any. */
-  filters: TileScale | null,
+  column: number,
+  epoch: Epoch | null,
+  rows: readonly Row[],
 ): TemplateResult {
+  const place = player.isFixed ? 'fixed' : places[column]!;
   const title = epoch ? epochTitle(epoch) : '\u00a0';
   const content = player.loader?.contents.get(epoch) ?? null;
   const failed = epoch && player.failures.has(epoch);
   const isHidden = hidesFindings(player.host);
   const shown = isHidden ? null : content;
-  const cell = (row: string, inner: unknown): TemplateResult =>
-    html`<div class="epoch-cell" data-row=${row}>${inner}</div>`;
   return html`
-    <div part="epoch" class="epoch ${place}" role="group" aria-label=${title}>
-      <div part="label" class="epoch-cell label" data-row="title">
+    <div
+      part="epoch"
+      class="epoch ${place}"
+      role="group"
+      aria-label=${title}
+      style=${styleMap({ '--column': String(column + 1) })}
+    >
+      <div part="label" class="epoch-cell label" data-row="title" style=${styleMap({ '--row': '1' })}>
         <div dir="auto">${title}</div>
         <div class="computed" dir="auto">
           ${epoch?.accuracy != null ? translate`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
         <div class="computed" dir="auto">
-          ${shown ? answersText(shown.answer) : failed ? translate`could not be had` : html`&nbsp;`}
+          ${shown ? answersText(shown.answer) : failed ? translate`not available` : html`&nbsp;`}
         </div>
       </div>
-      ${cell('reconstruction', reconstruction(player, place, content, title))}
-      ${cell('maps', mosaic(translate`Feature maps ${title}`, content?.page(player.page), maps, isHidden))}
-      ${filters ? cell('filters', mosaic(translate`Filters ${title}`, content?.filters, filters, isHidden)) : nothing}
+      ${rows.map(({ key, title: name, scale, tilesOf }, index) => {
+        const label = `${name}, ${title}`;
+        return html`<div
+          class="epoch-cell"
+          data-row=${key}
+          style=${styleMap({ '--row': String(3 + 3 * index) })}
+        >
+          ${
+            scale
+              ? mosaic(label, content && tilesOf(content), scale, isHidden)
+              : reconstruction(player, content, title)
+          }
+        </div>`;
+      })}
     </div>
   `;
 }
 
 function reconstruction(
   player: EpochPlayer,
-  place: string,
   content: EpochContent | null,
   title: string,
 ): TemplateResult {
-  const progress = place === 'now' && player.computing ? progressLine(player.progress) : nothing;
   if (!content) {
-    return html`<div part="picture" class="picture pending">${progress}</div>
+    return html`<div part="picture" class="picture pending"></div>
       ${legend(null, player.host.colormap, player.loader?.subject.unit !== 'all')}`;
   }
   const { reconstruction, shape } = content;
@@ -142,7 +204,7 @@ function reconstruction(
   };
   return html`
     <div part="picture" class="picture" data-space="input">
-      ${drawnLayer(mapLayer(map, translate`Reconstruction ${title}`))} ${progress}
+      ${drawnLayer(mapLayer(map, translate`Reconstruction ${title}`))}
     </div>
     ${legend(scale, player.host.colormap)}
   `;
@@ -164,7 +226,7 @@ function mosaic(
   return drawnLayer({ part: 'maps', source: mosaicBitmap(tiles, colors(tiles)), alternative: label }, 'mosaic');
 }
 
-/** The scrubber with its button, the line of accuracies along it, and what else can be chosen. */
+/** The scrubber with its button, and the line of accuracies along it. */
 function epochControls(player: EpochPlayer): TemplateResult {
   const { epochs, wanted, computing, host } = player;
   const withControls = host.controls !== 'none';
@@ -176,7 +238,6 @@ function epochControls(player: EpochPlayer): TemplateResult {
       </span>
       ${epochs.length > 0 ? accuracyChart(epochs, player.shown) : nothing}
     </div>
-    ${withControls ? choices(player) : nothing}
   `;
 }
 
@@ -200,12 +261,12 @@ function scrubber(player: EpochPlayer): TemplateResult {
   };
   return html`
     <button part="play" type="button" ?disabled=${!known} @click=${press}>
-      ${playback.playing ? translate`Pause` : still ? translate`Next epoch` : translate`Play`}
+      ${playback.playing ? translate`Pause` : still ? translate`Next` : translate`Play`}
     </button>
     <input
       part="scrubber"
       type="range"
-      aria-label=${translate`Epoch of the training`}
+      aria-label=${translate`Moment of the training`}
       min="0"
       max=${Math.max(1, epochs.length - 1)}
       step="1"
@@ -217,14 +278,18 @@ function scrubber(player: EpochPlayer): TemplateResult {
   `;
 }
 
-function choices(player: EpochPlayer): TemplateResult {
-  const total = player.loader?.contents.all[0]?.page(player.page).total ?? 0;
-  const pages = Array.from({ length: Math.ceil(total / PAGE) }, (_, page) => ({
-    value: String(page),
-    label: translate`${page * PAGE} to ${Math.min(total, (page + 1) * PAGE) - 1}`,
+/** Whether all maps share their colors, and which page of them is shown. */
+export function epochChoices(player: EpochPlayer): TemplateResult {
+  const { loader, page } = player;
+  const [content] = loader?.contents.all ?? [];
+  const totals = content ? Object.values(content.maps).map(({ shape }) => shape.at(-1)!) : [];
+  const total = Math.max(0, ...totals);
+  const pages = Array.from({ length: Math.ceil(total / PAGE) }, (_, index) => ({
+    value: String(index),
+    label: translate`${index * PAGE} to ${Math.min(total, (index + 1) * PAGE) - 1}`,
   }));
-  const turn = (page: string): void => {
-    player.page = Number(page);
+  const turn = (chosen: string): void => {
+    player.page = Number(chosen);
     player.host.requestUpdate();
     tellReaderChange(player.host, 'page', player.page);
   };
@@ -234,60 +299,14 @@ function choices(player: EpochPlayer): TemplateResult {
     tellReaderChange(player.host, 'sameScale', checked);
   };
   return html`
-    <div part="epoch-choices" class="controls">
-      ${checkControl(translate`Same colours for all maps and epochs`, isSameScale(player), check)}
-      ${pages.length > 1 ? choiceControl(translate`Maps`, pages, String(player.page), turn) : nothing}
-    </div>
+    <span part="epoch-choices" class="epoch-choices">
+      ${checkControl(translate`One color range for all epochs`, isSameScale(player), check)}
+      ${pages.length > 1 ? choiceControl(translate`Maps`, pages, String(page), turn) : nothing}
+    </span>
   `;
 }
 
-/** More stops than these have no room for a number each. */
-const MOST_NUMBERS = 14;
-
-/** Accuracy from 0 to 1 over the stops of the scrubber, each with its epoch; a dot at the one shown. */
-function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): TemplateResult {
-  const x = (epoch: Epoch): number => (100 * epochs.indexOf(epoch)) / (epochs.length - 1);
-  const y = (accuracy: number): number => 100 * (1 - accuracy);
-  const points = epochs.flatMap((epoch): [number, number][] =>
-    epoch.accuracy === null ? [] : [[x(epoch), y(epoch.accuracy)]],
-  );
-  const summary = accuracySummary(epochs);
-  const numbered = (epoch: Epoch): boolean =>
-    epochs.length <= MOST_NUMBERS || [epochs[0], shown, epochs.at(-1)].includes(epoch);
-  return html`
-    <div class="accuracies" role="img" aria-label=${translate`Share of test pictures right: ${summary}`}>
-      ${
-        points.length > 0
-          ? html`<div class="accuracy-line">
-              <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-                <path class="hairline" d="M0 0H100M0 100H100" />
-                ${svg`<path class="line" d=${`M${points.map(String).join('L')}`} />`}
-                ${
-                  shown?.accuracy == null
-                    ? ''
-                    : svg`<path class="dot" d=${`M${x(shown)} ${y(shown.accuracy)}h0`} />`
-                }
-              </svg>
-              <span class="axis top">${percentText(100)}</span
-              ><span class="axis">${percentText(0)}</span>
-            </div>`
-          : ''
-      }
-      <div class="stops">
-        ${epochs.map(
-          (epoch) =>
-            html`<span
-              class=${epoch === shown ? 'stop now' : 'stop'}
-              style=${styleMap({ insetInlineStart: `${x(epoch)}%` })}
-              >${numbered(epoch) ? (epoch.epoch ?? translate`end`) : ''}</span
-            >`,
-        )}
-      </div>
-    </div>
-  `;
-}
-
-/** Why epochs among those on show cannot be had; their pictures stay empty. */
+/** Why epochs among those on show cannot be had; their columns stay empty. */
 function epochFailures(player: EpochPlayer): TemplateResult[] {
   return failureNotes(player).map(
     ({ failure, titles }) => html`

@@ -2,26 +2,22 @@ import { css } from 'lit';
 
 /** Columns of epochs with the scrubber below. */
 export const epochStyles = css`
-  .epochs {
-    margin-block-start: 0.9em;
-    padding-block-start: 0.7em;
-    border-block-start: 1px solid var(--line);
-  }
   .epochs p {
     max-inline-size: 44em;
     margin: 0.7em 0 0;
     text-wrap: pretty;
   }
-  /* The chosen epoch between the outer ones, which are smaller. */
+  /* The image, and beside it all moments at one size. */
   .epoch-grid,
   .epoch-controls {
     max-inline-size: calc(4.4 * var(--convlens-panel-size, 22em));
   }
   .epoch-grid {
     --shift: 0;
+    --skipped: 0;
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr)) minmax(0, 1.6fr) minmax(0, 1fr);
-    column-gap: 1em;
+    grid-template-columns: minmax(0, 0.4fr) repeat(var(--moments), minmax(0, 1fr));
+    column-gap: 1.2em;
     align-items: start;
   }
   .epoch {
@@ -33,49 +29,29 @@ export const epochStyles = css`
   .epoch-grid > .label {
     align-self: end;
   }
-  .epoch-grid > *,
   .epoch > * {
     grid-row: calc(var(--row) + var(--shift));
-  }
-  .epoch.first > * {
-    grid-column: 2;
-  }
-  .epoch.now > * {
-    grid-column: 3;
-  }
-  .epoch.last > * {
-    grid-column: 4;
-  }
-  [data-row='title'] {
-    --row: 1;
-  }
-  [data-row='reconstruction'] {
-    --row: 3;
-  }
-  [data-row='maps'] {
-    --row: 5;
-  }
-  [data-row='filters'] {
-    --row: 8;
+    grid-column: calc(var(--column) + 1 - var(--skipped));
   }
   .epoch-heading {
     grid-row: calc(var(--row) - 1 + var(--shift));
     grid-column: 2 / -1;
-    margin-block-start: 0.9em;
-  }
-  .epoch-heading[data-row='reconstruction'] {
-    margin-block-start: 0.2em;
+    margin-block-start: 0.8em;
   }
   .epoch-key {
     grid-row: calc(var(--row) + 1 + var(--shift));
-    grid-column: 3;
+    grid-column: 2;
   }
   .epoch-picture {
     grid-column: 1;
-    grid-row: 3;
+    grid-row: 3 / span var(--rows);
   }
   .label.epoch-picture {
     grid-row: 2;
+  }
+  /* Whole, and no higher than the maps. */
+  .epoch-cell .picture {
+    max-inline-size: 11em;
   }
   .mosaic {
     display: block;
@@ -88,6 +64,11 @@ export const epochStyles = css`
   }
   .epoch-failure {
     margin-block-start: 0.9em;
+  }
+  .epoch-choices {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.4em 1.4em;
   }
   .epoch-controls {
     display: grid;
@@ -164,6 +145,13 @@ export const epochStyles = css`
     position: absolute;
     transform: translateX(-50%);
   }
+  .stops + .stops {
+    margin-block-start: 0;
+  }
+  .stops .axis {
+    inset-block-start: 0.7em;
+    font-size: 1em;
+  }
   .stop.now {
     color: currentcolor;
     font-weight: bold;
@@ -171,18 +159,20 @@ export const epochStyles = css`
   @container (max-width: 42em) {
     .epoch-grid {
       --shift: 2;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1.6fr) minmax(0, 1fr);
+      --skipped: 1;
+      grid-template-columns: repeat(var(--moments), minmax(0, 1fr));
       column-gap: 0.7em;
     }
-    .epoch.first > * {
-      grid-column: 1;
+    /* The first is one stop of the slider away, and three would be small. */
+    .epoch-grid:not(.fixed) {
+      --skipped: 2;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    .epoch.now > *,
+    .epoch.first {
+      display: none;
+    }
     .epoch-key {
-      grid-column: 2;
-    }
-    .epoch.last > * {
-      grid-column: 3;
+      grid-column: 1;
     }
     .epoch-heading {
       grid-column: 1 / -1;
@@ -194,6 +184,7 @@ export const epochStyles = css`
       grid-row: 1;
     }
     .epoch-grid > .picture {
+      max-inline-size: 7em;
       margin-block-end: 0.7em;
     }
     .epoch-controls {
@@ -203,6 +194,10 @@ export const epochStyles = css`
       grid-column: 2;
       grid-row: 1;
       min-inline-size: 0;
+    }
+    /* Fourteen numbers have no room. */
+    .stop.inner {
+      display: none;
     }
     .epoch-controls input,
     .accuracies {

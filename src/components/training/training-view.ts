@@ -15,7 +15,7 @@ import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { TrainingPlayer } from './training-player.js';
 
-/** The picture with the answer, the maps, the losses, and what drives them. */
+/** The image with the prediction, the maps, the losses, and what drives them. */
 export function trainingView(player: TrainingPlayer): TemplateResult {
   const { subject, description, failure, maps, answer, losses } = player;
   if (!subject) return html``;
@@ -27,9 +27,9 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
     <div part="training" class="training" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="training-grid">
         <div>
-          <div part="label" class="label">${translate`Picture`}</div>
+          <div part="label" class="label">${translate`Input`}</div>
           <div part="picture" class="picture" data-space="input">
-            ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The picture` })}
+            ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The image` })}
           </div>
           <div class="training-answer" dir="auto">
             ${answer && !hidesFindings(player.host) ? answersText(answer) : html`&nbsp;`}
@@ -74,8 +74,8 @@ function snapshotsNote({ description, host }: TrainingPlayer): unknown {
   return html`<p dir="auto">
     ${
       host.hasAttribute('epochs')
-        ? translate`The network after each epoch of its own training can be played above.`
-        : translate`The network after each epoch of its own training can be played with the attribute "epochs".`
+        ? translate`The snapshots of the model’s own training stand above.`
+        : translate`The attribute "epochs" shows the snapshots of the model’s own training.`
     }
   </p>`;
 }
@@ -85,11 +85,9 @@ function captionText({ description, fromSnapshot }: TrainingPlayer): string {
   const start = fromSnapshot ? translate`its weights before training` : translate`random weights`;
   return [
     count
-      ? translate`A copy of the network is trained in this page, from ${start}, on ${count} pictures that come with the model; a step is one batch of 32.`
-      : translate`A copy of the network is trained in this page, from ${start}; a step is one batch of 32.`,
-    translate`It is not the network that the other figures show, which has seen far more pictures.`,
-    translate`The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.`,
-    translate`All maps share one range of colours, which grows with them.`,
+      ? translate`This page trains a copy of the network from ${start} on ${count} images; one step is a batch of 32.`
+      : translate`This page trains a copy of the network from ${start}; one step is a batch of 32.`,
+    translate`The horizontal line marks the loss of guessing.`,
   ].join(' ');
 }
 
@@ -110,10 +108,10 @@ function statusText({ step, losses, starting, busy, unfinished }: TrainingPlayer
   if (starting) return translate`starting …`;
   const ends = !unfinished && !busy;
   const loss = losses.at(-1);
-  if (loss === undefined) return ends ? translate`step ${step}: here it ends` : translate`step ${step}`;
+  if (loss === undefined) return ends ? translate`step ${step}: end of the training` : translate`step ${step}`;
   const written = localNumber(loss.toFixed(3));
   return ends
-    ? translate`step ${step}, loss ${written}: here it ends`
+    ? translate`step ${step}, loss ${written}: end of the training`
     : translate`step ${step}, loss ${written}`;
 }
 
@@ -197,7 +195,7 @@ function lossChart(losses: readonly number[], classes: number): TemplateResult {
   `;
 }
 
-/** Picture, maps and losses in one row, the buttons below. */
+/** Image, maps and losses in one row, the buttons below. */
 export const trainingStyles = css`
   .training {
     margin-block-start: 0.9em;

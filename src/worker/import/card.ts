@@ -57,7 +57,7 @@ export interface Card {
 }
 
 /** A snapshot and the absolute URL of its weights, which are laid out as the model's own. */
-export interface CardSnapshot extends Pick<Snapshot, 'epoch' | 'accuracy'> {
+export interface CardSnapshot extends Omit<Snapshot, 'final'> {
   url: string;
 }
 
@@ -170,7 +170,12 @@ function cardFields(base: string) {
     ),
     snapshots: optional(
       list(
-        record({ epoch: number(0, 1e9), weights: file, accuracy: optional(number(), null) }),
+        record({
+          epoch: number(0, 1e9),
+          step: optional(whole(0, 1e12), null),
+          weights: file,
+          accuracy: optional(number(), null),
+        }),
         1000,
       ),
       [],

@@ -72,6 +72,7 @@ function describeFiles({ card, source, ...files }: ModelFiles) {
     samples: card.samples,
     snapshots: card.snapshots.map((snapshot) => ({
       epoch: snapshot.epoch,
+      step: snapshot.step,
       accuracy: snapshot.accuracy,
       final: isFinal(snapshot, files),
     })),
