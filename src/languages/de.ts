@@ -176,9 +176,6 @@ export const phrases: Phrasebook = {
   Switches: 'Switches',
   Compare: 'Vergleichen',
   'Guided backprop': 'Guided Backprop',
-  Picture: 'Bild',
-  'The image being explained': 'Das erklärte Bild',
-  'The image that is explained': 'Das erklärte Bild',
   Reconstruction: 'Rekonstruktion',
   'Images with their reconstructions': 'Bilder mit ihren Rekonstruktionen',
   'Feature map': 'Merkmalskarte',
@@ -336,7 +333,6 @@ export const phrases: Phrasebook = {
     'Diese Seite trainiert eine Kopie des Netzes, ausgehend von: {0}; ein Schritt ist ein Stapel von 32.',
   'The horizontal line marks the loss of guessing.':
     'Die waagerechte Linie markiert den Verlust beim Raten.',
-  'under {0}': 'unter {0}',
   '{0}st': '{0}.',
   '{0}nd': '{0}.',
   '{0}rd': '{0}.',
@@ -635,7 +631,6 @@ export const phrases: Phrasebook = {
   'Relevance for all {0} outputs together.': 'Relevanz für alle {0} Ausgaben zusammen.',
   'Explain all outputs': 'Alle Ausgaben erklären',
   'Click an output to explain it alone.': 'Eine Ausgabe anklicken, um nur sie zu erklären.',
-  'The explained image': 'Das erklärte Bild',
   'Pixel inspector: arrow keys move by one pixel.':
     'Pixel-Inspektor: Pfeiltasten gehen ein Pixel weiter.',
   'Point at a pixel, or use the arrow keys, to see its relevance in each layer.':
@@ -663,7 +658,6 @@ export const phrases: Phrasebook = {
     'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Es gibt {0} Spalten und {1} Zeilen.',
   'Probability of {0}': 'Wahrscheinlichkeit für {0}',
   Probability: 'Wahrscheinlichkeit',
-  'As it is': 'Wie es ist',
   Unoccluded: 'Unverdeckt',
   'With this part hidden': 'Mit diesem Teil verdeckt',
   'Probability with the occluder': 'Wahrscheinlichkeit mit der Abdeckung',

@@ -176,9 +176,6 @@ export const phrases: Phrasebook = {
   Switches: 'Switches',
   Compare: 'Comparar',
   'Guided backprop': 'Guided backprop',
-  Picture: 'Imagen',
-  'The image being explained': 'La imagen explicada',
-  'The image that is explained': 'La imagen explicada',
   Reconstruction: 'Reconstrucción',
   'Images with their reconstructions': 'Imágenes con sus reconstrucciones',
   'Feature map': 'Mapa de características',
@@ -336,7 +333,6 @@ export const phrases: Phrasebook = {
     'Esta página entrena una copia de la red, a partir de: {0}; un paso es un lote de 32.',
   'The horizontal line marks the loss of guessing.':
     'La línea horizontal marca la pérdida de acertar al azar.',
-  'under {0}': 'menos de {0}',
   '{0}st': '{0}',
   '{0}nd': '{0}',
   '{0}rd': '{0}',
@@ -639,7 +635,6 @@ export const phrases: Phrasebook = {
   'Relevance for all {0} outputs together.': 'Relevancia para las {0} salidas en conjunto.',
   'Explain all outputs': 'Explicar todas las salidas',
   'Click an output to explain it alone.': 'Haz clic en una salida para explicar solo esa.',
-  'The explained image': 'La imagen explicada',
   'Pixel inspector: arrow keys move by one pixel.':
     'Inspector de píxeles: las flechas avanzan un píxel.',
   'Point at a pixel, or use the arrow keys, to see its relevance in each layer.':
@@ -668,7 +663,6 @@ export const phrases: Phrasebook = {
     'Selector de neurona: las flechas mueven un lugar. Hay {0} columnas y {1} filas.',
   'Probability of {0}': 'Probabilidad de {0}',
   Probability: 'Probabilidad',
-  'As it is': 'Tal como es',
   Unoccluded: 'Sin ocultar',
   'With this part hidden': 'Con esta parte oculta',
   'Probability with the occluder': 'Probabilidad con el oclusor',

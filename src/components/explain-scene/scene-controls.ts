@@ -42,7 +42,7 @@ function pictureControl(session: SceneSession): TemplateResult | typeof nothing 
   const isSample = samples.some(({ value }) => value === shown);
   // Chosen already, it changes nothing.
   const other = description && !isSample ? [{ value: shown, label: translate`another image` }] : [];
-  return choiceControl(translate`Picture`, [...other, ...samples], shown, (src) =>
+  return choiceControl(translate`Image`, [...other, ...samples], shown, (src) =>
     choose(session, { image: null, src }),
   );
 }

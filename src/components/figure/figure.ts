@@ -360,8 +360,6 @@ export interface Paragraph {
   room?: string;
   /** Where its language is not the figure's. */
   lang?: string;
-  /** Of the method in general: it stands in the About panel, not below the figure. */
-  inAbout?: true;
 }
 
 /** What a layer shows, and what can be read off it. */
