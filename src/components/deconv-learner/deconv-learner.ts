@@ -17,19 +17,19 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
 
 /**
  * A deconvolutional network that learns without labels (M. Zeiler et al. 2010, Deconvolutional
- * Networks): images are explained as sums of sparse maps, each convolved with a learned filter. Maps and
- * filters are inferred in turn before the reader's eyes, and an image is coded with the filters as they
- * are. Computed in the reader's browser.
+ * Networks): each image is a sum of sparse maps, each convolved with a learned filter. Maps and filters are
+ * learned in alternation while the reader watches, and an image is coded with the current filters.
+ * Computed in the reader's browser.
  *
  * @tag deconv-learner
  *
  * @attr {"mnist-digits"|"photographs"} learn-from - what filters are learned from: the training digits of mnist-cnn (`mnist-digits`, the default), or patches of photographs, gray, with their local contrast normalized
- * @attr {number} filters - how many filters, 1 to 64; 16 unless given. A change starts again
- * @attr {number} filter-size - pixels of a filter's sides, 2 to 15; 7 unless given. A change starts again
+ * @attr {number} filters - how many filters, 1 to 64; 16 unless given. A change restarts
+ * @attr {number} filter-size - pixels of a filter's sides, 2 to 15; 7 unless given. A change restarts
  * @attr {number} lambda - weight of the squared error against the codes' magnitudes, above 0; 5 unless given. The smaller, the sparser the maps
  * @attr {number} seed - a whole number from which the first filters and the images are drawn; 0 unless given; the same seed gives the same filters
  * @attr {number} steps - alternations of maps and filters after which it ends; 100 unless given
- * @attr {boolean} paused - stands still where it is
+ * @attr {boolean} paused - stops learning where it is
  * @attr {string} src - the image to code: an address, or `sample:3` for a sample of mnist-cnn, or of cifar10-cnn with photographs; `sample:0` unless given
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; `RdBu` unless given
  *
@@ -53,7 +53,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart maps-panel - the panel of the sparse maps
  * @csspart maps-canvas - the canvas with the sparse maps
  * @csspart label - the label above it
- * @csspart picture - its picture
+ * @csspart picture - its image
  * @csspart legend - its legend
  * @csspart curves - the curves of objective, error and non-zero codes
  * @csspart control - one labelled control

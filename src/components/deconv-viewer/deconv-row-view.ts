@@ -29,9 +29,7 @@ export function drawnRow(grid: TileGrid, labels: readonly string[]): TemplateRes
         `,
       )}
     </div>
-    <div class="grid-legend">
-      ${grid.legend ? drawnLegend(grid.legend) : ''}
-    </div>
+    <div class="grid-legend">${grid.legend ? drawnLegend(grid.legend) : ''}</div>
   `;
 }
 
