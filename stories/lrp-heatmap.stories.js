@@ -23,14 +23,13 @@ export const InColour = story('A dog, under the composite that uses the bounds o
 });
 
 export const NaiveAgainstEpsilon = story(
-  'LRP-0 divides by sums that nearly cancel: in magnitude, the relevance adds up to 33 times the score. With ε relative to each layer the map is calm.',
+  'LRP-0 divides by sums that nearly cancel: in magnitude, the relevance adds up to 35 times the score. With ε relative to each layer it adds up to 1.2 times, and lies on the head of the bird.',
   {
     args: {
-      model: 'cifar10-cnn',
-      src: 'sample:19',
+      model: 'cifar10-allcnn',
+      src: 'sample:16',
       compare: 'lrp-0 epsilon',
       'epsilon-scale': 'layer',
-      range: 'shared',
     },
   },
 );
@@ -39,8 +38,8 @@ export const RelativeEpsilon = story(
   'ε is a quarter of the root mean square of each layer’s denominators; the report shows how much it absorbs.',
   {
     args: {
-      model: 'cifar10-cnn',
-      src: 'sample:19',
+      model: 'cifar10-allcnn',
+      src: 'sample:16',
       composite: 'epsilon',
       'epsilon-scale': 'layer',
       conservation: true,

@@ -539,6 +539,7 @@ export const phrases: Phrasebook = {
   'ε absorbs {0}': 'ε absorbiert {0}',
   '{0} is lost at denominators of 0': '{0} gehen an Nennern von 0 verloren',
   'padding absorbs {0}': 'der Rand absorbiert {0}',
+  'Share that reaches the pixels: {0}.': 'Anteil, der die Pixel erreicht: {0}.',
   '{0} is left out': '{0} sind ausgelassen',
   'the rest is lost in small amounts': 'der Rest geht in kleinen Anteilen verloren',
   '{0} contribute to {1}, {2} count against it.': '{0} tragen zu {1} bei, {2} zählen dagegen.',

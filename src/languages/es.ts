@@ -541,6 +541,7 @@ export const phrases: Phrasebook = {
   'ε absorbs {0}': 'ε absorbe el {0}',
   '{0} is lost at denominators of 0': 'el {0} se pierde en denominadores iguales a 0',
   'padding absorbs {0}': 'el relleno absorbe el {0}',
+  'Share that reaches the pixels: {0}.': 'Parte que llega a los píxeles: {0}.',
   '{0} is left out': 'el {0} queda fuera',
   'the rest is lost in small amounts': 'el resto se pierde en pequeñas cantidades',
   '{0} contribute to {1}, {2} count against it.': '{0} contribuyen a {1}, {2} cuentan en contra.',

@@ -77,16 +77,16 @@ describe('<lrp-heatmap>', () => {
   });
 
   it('measures epsilon in the scale of each layer, and shows how far LRP-0 is from it', async () => {
-    const attributes = { model: 'cifar10-cnn', src: 'sample:19', compare: 'lrp-0 epsilon' };
+    const attributes = { model: 'cifar10-allcnn', src: 'sample:16', compare: 'lrp-0 epsilon' };
     const element = mount({ ...attributes, 'epsilon-scale': 'layer' });
     const { details } = await element.explain();
     expect(details.request.epsilonScale).to.equal('layer');
     const { layers } = details.compared.epsilon!.details;
     const weighted = layers.filter(({ rule }) => rule === 'epsilon');
     expect(weighted.every(({ scale }) => scale! > 0)).to.equal(true);
-    expect(weighted.map(({ parameters }) => parameters.epsilon)).to.deep.equal([
-      0.25, 0.25, 0.25, 0.25,
-    ]);
+    expect(weighted.map(({ parameters }) => parameters.epsilon)).to.deep.equal(
+      Array<number>(9).fill(0.25),
+    );
     const multiple = (name: 'lrp-0' | 'epsilon'): number => {
       const { map } = details.compared[name]!;
       const pixels = Array.from({ length: 32 * 32 }, (_, index) =>

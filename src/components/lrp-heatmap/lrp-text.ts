@@ -107,14 +107,18 @@ function lostText(state: LrpState): string {
   const { result, attributes } = state;
   if (!result || result.map.every((value) => value === 0)) return '';
   const maps = Object.values(shownMaps(state)!.compared);
-  const isScore = attributes.start !== 'one';
-  const lost = (result.contrast ? [] : maps)
-    .filter(({ details }) => shareKind(details) === 'rest')
-    .map(({ method, details }) => {
-      const text = shareText(details, isScore);
-      return maps.length > 1 ? `${mapTitle(method)}: ${text}` : text;
-    });
-  return [...lost, growthText(inspectedResult(state)!, state)].filter(Boolean).join(' ');
+  const isLittle = !result.contrast && maps.some(({ details }) => shareKind(details) === 'rest');
+  const lost = isLittle ? sharesText(maps, attributes.start !== 'one') : '';
+  return [lost, growthText(inspectedResult(state)!, state)].filter(Boolean).join(' ');
+}
+
+function sharesText(maps: readonly LrpResult[], isScore: boolean): string {
+  const [only, ...others] = maps;
+  if (only && others.length === 0) return shareText(only.details, isScore);
+  const list = maps.map(({ method, details: { start, conservation } }) => {
+    return `${mapTitle(method)} ${formatPercent(conservation.passedOn / start)}`;
+  });
+  return translate`Share that reaches the pixels: ${list.join(', ')}.`;
 }
 
 function restartText({ result, description }: LrpState): string {
