@@ -15,7 +15,7 @@ const site = await makeSite({
   ),
   'disk.html': html(figure(), '<script src="dist/convlens.iife.js"></script>'),
   ...Object.fromEntries(
-    ['height="640"', 'height="1080"', ''].map((height) => [
+    ['height="760"', 'height="1280"', ''].map((height) => [
       `between-${height.replace(/\D/g, '')}.html`,
       html(
         `${paragraphs(3)}${figure(height)}${paragraphs(6)}`,
@@ -134,8 +134,8 @@ test('nothing of the figure is fetched before the reader comes near', async (t) 
 });
 
 for (const [width, file, name] of [
-  [800, 'between-640.html', 'with its height'],
-  [360, 'between-1080.html', 'with its height'],
+  [800, 'between-760.html', 'with its height'],
+  [360, 'between-1280.html', 'with its height'],
   [800, 'between-.html', 'of nine numbers, without a height'],
   [360, 'between-.html', 'of nine numbers, without a height'],
 ]) {

@@ -47,6 +47,12 @@ const layout = css`
       --per-line: 4;
     }
   }
+  /* Beside input and output there is room for two more. */
+  @container (min-width: 46em) {
+    .four:not(.large) .sketch {
+      grid-area: 1 / 3 / span 3 / -1;
+    }
+  }
   @container (min-width: 56em) {
     .three.large {
       --per-line: 3;
@@ -54,8 +60,7 @@ const layout = css`
     .four.large {
       --per-line: 4;
     }
-    /* Beside input and output there is room for two more. */
-    .four .sketch {
+    .four.large .sketch {
       grid-area: 1 / 3 / span 3 / -1;
     }
   }

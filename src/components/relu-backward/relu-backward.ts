@@ -75,11 +75,11 @@ export class ReluBackward
     frameStyles,
     css`
       .reserved {
-        block-size: 70em;
+        block-size: 76em;
       }
       @container (min-width: 34em) {
         .reserved {
-          block-size: 42em;
+          block-size: 44em;
         }
       }
       .has-height .reserved {
