@@ -43,7 +43,7 @@ async function model(name, names) {
   };
 }
 
-const map = '<saliency-map id="map" model="many/model.json" loading="eager"></saliency-map>';
+const map = '<saliency-map id="map" model="many/model.json" loading="eager" controls="all"></saliency-map>';
 const site = await makeSite({
   ...(await model('many', labels)),
   ...(await model('few', few)),
