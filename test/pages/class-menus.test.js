@@ -43,7 +43,8 @@ async function model(name, names) {
   };
 }
 
-const map = '<saliency-map id="map" model="many/model.json" loading="eager"></saliency-map>';
+const map =
+  '<saliency-map id="map" model="many/model.json" loading="eager" controls="all"></saliency-map>';
 const site = await makeSite({
   ...(await model('many', labels)),
   ...(await model('few', few)),
@@ -205,7 +206,10 @@ test('by keys: arrows, Enter, Escape, Tab, Home and End', async (t) => {
   await press('ArrowDown');
   assert.match((await state(page)).active, /%$/);
   await press('Escape');
-  assert.deepEqual([(await state(page)).isShown, (await state(page)).text], [false, 'predicted class']);
+  assert.deepEqual(
+    [(await state(page)).isShown, (await state(page)).text],
+    [false, 'predicted class'],
+  );
   await press('ArrowUp');
   assert.equal((await state(page)).active, labels[93]);
   await press('Escape');

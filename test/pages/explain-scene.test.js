@@ -142,7 +142,7 @@ test('a link says what the figures of a scene explain the class rather than', as
     <saliency-map method="gradient" loading="eager"></saliency-map>
     <lrp-heatmap loading="eager"></lrp-heatmap>
     <occlusion-grid occluder="14" strip="0" loading="eager"></occlusion-grid>`;
-  const site = await makeSite({ 'index.html': html(scene('permalink', inside)) });
+  const site = await makeSite({ 'index.html': html(scene('permalink controls="all"', inside)) });
   const page = await openPage(t, `${site.url}/index.html?scene=contrast:9`);
   const contrasts = () =>
     page.evaluate(async () => {

@@ -16,8 +16,10 @@ const elements = `
 <relu-backward id="relu" loading="eager"></relu-backward>
 <image-input id="input" model="mnist-cnn" loading="eager"></image-input>`;
 
+// The kinds of controls are looked for where all of them stand.
+const shown = elements.replace(/<(?!image-input)[a-z]+-[a-z]+ (?=id=)/g, '$&controls="all" ');
 const ids = [...elements.matchAll(/<[a-z]+-[^>]* id="(\w+)"/g)].map(([, id]) => id);
-const site = await makeSite({ 'index.html': html(elements) });
+const site = await makeSite({ 'index.html': html(shown) });
 const browser = await launch();
 
 /** The page with every figure, and what reaches its document in `window.heard`. */

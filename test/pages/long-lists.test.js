@@ -19,7 +19,7 @@ const site = await makeSite({
   }),
   'many/grey.png': greyPng(4, 4),
   'index.html': html(
-    '<saliency-map id="many" model="many/model.json" loading="eager"></saliency-map>',
+    '<saliency-map id="many" model="many/model.json" loading="eager" controls="all"></saliency-map>',
   ),
 });
 

@@ -16,31 +16,31 @@ import { lenderOf } from './scene-values.js';
  * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|"efficientnet-lite0"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`, `efficientnet-lite0`), or the address of a model: a TensorFlow.js `model.json` (layers or graph model), a folder with one (`https://example.org/birds/`), an `.onnx`, `.keras` or whole-model `.h5` file; as a property also files
  * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
  * @attr {string} output - the name or number of the output to explain, of a model that has several; its card may choose one too
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
- * @attr {"none"|"class"|"all"} reveal - how much is told of the prediction, in caption, alternative texts and live region: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
+ * @attr {string} src - address of an image, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {"top"|string} target - `top` (the predicted class, the default), a class index, or a label
+ * @attr {"none"|"class"|"all"} reveal - how much of the prediction caption, alternative texts and live region tell: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; `RdBu` unless given
  *
  * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
- * @slot caption - the author's own caption, in place of the sentences below the pictures
- * @slot legend - the author's own legend, below the pictures in place of theirs
+ * @slot caption - the author's own caption, in place of the sentences below the images
+ * @slot legend - the author's own legend, below the images in place of theirs
  *
  * @csspart control - one labelled control
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion
  * @csspart input-toggle - the button below the image that shows the network's input in its place
- * @csspart caption - the text below the pictures
+ * @csspart caption - the text below the images
  * @csspart finding - every sentence that tells what was found in this image, the prediction among them
  * @csspart meaning - every sentence that tells what the figure means
  * @csspart about - every sentence that tells how it was made, and what qualifies it
  * @csspart model - the name of the model, in a scene with several
  * @csspart head - says where the probabilities were made, if not by the network
- * @csspart answer - what the network answers
+ * @csspart answer - what the network predicts
  *
- * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
- * @cssprop --convlens-gap - gap between pictures
+ * @cssprop --convlens-accent - color of controls and progress; the host's `accent-color` unless set
+ * @cssprop --convlens-gap - gap between images
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
@@ -61,7 +61,7 @@ export abstract class ImageElement<
   declare colormap: string;
   declare range: string;
   declare revealed: Reveal;
-  /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
+  /** An image given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
   declare image: ImageSource | null;
 
   /** @internal */

@@ -54,7 +54,7 @@ const sceneProperties: Declarations = {
 };
 
 /**
- * Model, picture and class set once, for all the explanations inside: one picker of each for all of
+ * Model, image and class set once, for all the explanations inside: one picker of each for all of
  * them, and a pointer that they share, so that the place under it shows in every map. What an element
  * inside has itself wins. With `permalink` a link keeps what the reader sees.
  *
@@ -63,23 +63,23 @@ const sceneProperties: Declarations = {
  * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`, `efficientnet-lite0`), or the address of a model or of a folder with one; as a property also files
  * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
  * @attr {string} output - the name or number of the output to explain, of a model that has several
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {string} src - address of an image, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} target - `top` (the predicted class, the default), a class index, or a label
  * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than all `others`, its `rivals`, or one class, by its index or label, in the elements inside that explain a class; `none` unless given
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; each element's own choice unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; each element's own unless given
- * @attr {string} range - which values the colours end at: `unit`, `shared`, or two numbers; each element's own unless given
- * @attr {"none"|"class"|"all"} reveal - how much is told of the prediction, here and in the elements inside: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
- * @attr {boolean} picture - draws the picture beside the pickers too
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; each element's own unless given
+ * @attr {string} range - which values the colors end at: `unit`, `shared`, or two numbers; each element's own unless given
+ * @attr {"none"|"class"|"all"} reveal - how much of the prediction is told, here and in the elements inside: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
+ * @attr {boolean} picture - draws the image beside the pickers too
  * @attr {string} permalink - keeps what the reader changes in the page's address, as the query parameter of this name (`scene` where it is empty), and offers a link to copy
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `contrast`, `link`; the others are behind "Adjust", or left out with `only` before them. `none` leaves out the whole row
+ * @attr {"all"|"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `contrast`, `link`; the first two unless given, and `link` with `permalink`. The others are behind "Adjust", or left out with `only` before the names. `all` puts all of them into the row, `none` leaves out the whole row
  *
  * @slot - the explanations, with whatever stands between them
  *
- * @event {CustomEvent<SceneChange>} scene-change - the reader has picked another picture, class or contrast: `{model, src, target, contrast}`
+ * @event {CustomEvent<SceneChange>} scene-change - the reader has picked another image, class or contrast: `{model, src, target, contrast}`
  * @event {CustomEvent<AnswerChange>} answer-change - what the network predicts for the scene's image has changed, or its target, whether or not a figure shows it: `{predictions, target}`; elements inside tell their own, with themselves as `target` of the event
  * @event {CustomEvent<ReaderChange>} reader-change - the reader has set something of the scene or of an element inside, which scripts have not: `{name, value}`
  * @event {CustomEvent<ErrorDetail>} part-error - the row has no prediction, which says nothing of the elements inside: `{code, message, hint}`
@@ -94,29 +94,29 @@ const sceneProperties: Declarations = {
  * @cssState failed - the row has no prediction
  *
  * @csspart adjust - the button of `layout="compact"`
- * @csspart row - pickers and answer, above everything
+ * @csspart row - pickers and prediction, above everything
  * @csspart controls - the pickers
  * @csspart control - one labelled picker
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
  * @csspart control-contrast - the menu of what the class is explained rather than
  * @csspart control-link - what copies the link
- * @csspart other-controls - "Adjust", and behind it the pickers that the attribute `controls` does not list
+ * @csspart other-controls - "Adjust", and behind it the pickers that do not stand in the row
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion
- * @csspart picture - the box of the picture
+ * @csspart picture - the box of the image
  * @csspart picture-canvas - the canvas with it
  * @csspart copy - the button that copies the link
  * @csspart note - what became of the link
  * @csspart link - the link itself, where it could not be copied
- * @csspart answer - what the network answers
+ * @csspart answer - what the network predicts
  * @csspart finding - the same
  * @csspart reading - the values under the pointer, below everything
  * @csspart value - one of them with its name
  * @csspart error - what went wrong
  *
- * @cssprop --convlens-accent - colour of controls; the host's `accent-color` unless set
+ * @cssprop --convlens-accent - color of controls; the host's `accent-color` unless set
  * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - side notes
@@ -163,7 +163,7 @@ export class ExplainScene extends MarkupElement {
   declare backend: BackendChoice | null;
   declare colormap: string | null;
   declare range: string | null;
-  /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
+  /** An image given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
   declare image: ImageSource | null;
   /** Whether the picture stands above the pickers. */
   declare picture: boolean;

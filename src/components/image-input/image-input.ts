@@ -34,16 +34,16 @@ export interface ImageInputEventMap {
 }
 
 /**
- * Lets a reader choose what is explained: a sample of the model, a picture of their own (chosen,
+ * Lets a reader choose what is explained: a sample of the model, an image of their own (chosen,
  * dropped, pasted, or taken with the camera), or a digit that they draw, prepared as those of MNIST
- * were. Of a large picture they choose the part that the network sees. Pictures stay in the page.
+ * were. Of a large image they choose the part that the network sees. Images never leave the page.
  *
  * @tag image-input
  *
- * @attr {string} for - ids of the elements that get the picture, separated by spaces; the `<explain-scene>` around it unless given
- * @attr {string} model - whose samples are shown and whose input the picture is cut for; that of the fed element unless given; as a property also files
+ * @attr {string} for - ids of the elements that get the image, separated by spaces; the `<explain-scene>` around it unless given
+ * @attr {string} model - whose samples are shown and whose input the image is cropped for; that of the fed element unless given; as a property also files
  * @attr {string} card - address of that model's card when it is not `card.json` beside it; as a property also the card itself, an object
- * @attr {string} accept - which ways are offered, in this order: some of `samples`, `digit`, `upload`, `paste`, `camera`, separated by spaces; all unless given, `digit` second and only where the model's input has one channel. A pad for digits that stands first is open from the start
+ * @attr {string} accept - which input sources are offered, in this order: some of `samples`, `digit`, `upload`, `paste`, `camera`, separated by spaces; all unless given, `digit` second and only where the model's input has one channel. A pad for digits that stands first is open from the start
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport (`lazy`, the default), at once, or when the reader asks
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
@@ -51,10 +51,10 @@ export interface ImageInputEventMap {
  *
  * @slot - fallback: shown until there is something to see, and without JavaScript
  *
- * @event {CustomEvent<ImageChange>} image-change - the reader gave a picture or moved its crop: `{source, image}`
+ * @event {CustomEvent<ImageChange>} image-change - the reader gave an image or moved its crop: `{source, image}`
  * @event {CustomEvent<ImageChange>} image-preview - the fed elements got an image that the next follows at once, while the pen moves or the camera runs: `{source, image}`
  * @event {CustomEvent<ReaderChange>} reader-change - the reader gave an image: `{name, value}`, `name` being `value`
- * @event {CustomEvent<ErrorDetail>} part-error - a picture could not be had; the one before stays: `{code, message, hint}`
+ * @event {CustomEvent<ErrorDetail>} part-error - an image could not be read; the previous one stays: `{code, message, hint}`
  *
  * @cssState waiting - nothing is shown yet
  * @cssState ready - the reader can give an image
@@ -64,25 +64,25 @@ export interface ImageInputEventMap {
  * @csspart figure - everything but the fallback
  * @csspart samples - the strip of samples
  * @csspart sample - one of them, the label of a radio button
- * @csspart thumbnail - its picture
+ * @csspart thumbnail - its image
  * @csspart ways - the row of buttons
  * @csspart way - one of them
  * @csspart hint - what else can be done
  * @csspart panel - the pad, the crop or the camera
  * @csspart pad - the canvas to draw a digit on
- * @csspart crop - the picture with the frame
+ * @csspart crop - the image with the frame
  * @csspart crop-frame - the frame around what the network sees
  * @csspart video - what the camera sees
- * @csspart seen - the picture as the network sees it
+ * @csspart seen - the image as the network sees it
  * @csspart control - one labelled control
- * @csspart status - which picture is in use
- * @csspart credit - whose picture a sample is
+ * @csspart status - which image is in use
+ * @csspart credit - who made a sample's image
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong
  * @csspart retry - the button that tries again
  *
- * @cssprop --convlens-accent - colour of controls and marks; the text's colour unless set
+ * @cssprop --convlens-accent - color of controls and marks; the text's color unless set
  * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-thumbnail-size - side of a sample; 44px unless set
  * @cssprop --convlens-panel-size - largest width of the pad, the crop and the camera; 18em unless set
@@ -115,7 +115,7 @@ export class ImageInput extends MarkupElement {
   declare width: number | null;
   declare layout: Layout | null;
   declare height: number | null;
-  /** The picture that was given last, or `null`; set by script, the elements get it too. */
+  /** The image that was given last, or `null`; set by script, the elements get it too. */
   declare value: ImageSource | null;
 
   /** @internal */
