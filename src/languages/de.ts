@@ -929,7 +929,6 @@ export const phrases: Phrasebook = {
   'Showing the first of {0} images.': 'Gezeigt wird das erste von {0} Bildern.',
   'Showing the first {0} of {1} images.': 'Gezeigt werden die ersten {0} von {1} Bildern.',
   'Original image': 'Ursprüngliches Bild',
-  'The input image': 'Das Eingabebild',
   '{0}: {1} of the map’s magnitude lies in {2}.': '{0}: {1} der Beträge der Karte liegen in {2}.',
   '{0}: {1} of the map lies in {2}.': '{0}: {1} der Karte liegen in {2}.',
   '{0}: the map is highest ({1}) at row {2}, column {3}; its lowest value is {4}.':

@@ -930,7 +930,6 @@ export const phrases: Phrasebook = {
   'Showing the first of {0} images.': 'Se muestra la primera de {0} imágenes.',
   'Showing the first {0} of {1} images.': 'Se muestran las primeras {0} de {1} imágenes.',
   'Original image': 'Imagen original',
-  'The input image': 'La imagen de entrada',
   '{0}: {1} of the map’s magnitude lies in {2}.':
     '{0}: el {1} de la magnitud del mapa está en {2}.',
   '{0}: {1} of the map lies in {2}.': '{0}: el {1} del mapa está en {2}.',

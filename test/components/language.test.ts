@@ -91,7 +91,7 @@ describe('The language of an element', () => {
     expect(spoken()[1]).to.equal(
       'Guided Backprop, Ausschnitt. Zugeschnitten auf das Fenster, das das Neuron sieht.',
     );
-    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Eingabebild');
+    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Bild, das erklärt wird');
     element.lang = 'en';
     await settledTexts(element);
     expect(spoken()).to.deep.equal(before);
