@@ -83,7 +83,7 @@ const rows = [
     files: ['chunks/scene-view.js'],
     budget: 8_000,
   },
-  await figureRow('saliency-map', ['saliency-view'], 55_500),
+  await figureRow('saliency-map', ['saliency-view'], 57_800),
   {
     what: 'learning of filters: view, runs, curves',
     files: ['chunks/learner-view.js', 'chunks/learner-run.js', 'chunks/learner-extras.js'],

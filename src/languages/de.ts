@@ -958,7 +958,6 @@ export const phrases: Phrasebook = {
   'Showing the first of {0} images.': 'Gezeigt wird das erste von {0} Bildern.',
   'Showing the first {0} of {1} images.': 'Gezeigt werden die ersten {0} von {1} Bildern.',
   'Original image': 'Ursprüngliches Bild',
-  'The input image': 'Das Eingabebild',
   '{0}: {1} of the map’s magnitude lies in {2}.': '{0}: {1} der Beträge der Karte liegen in {2}.',
   '{0}: {1} of the map lies in {2}.': '{0}: {1} der Karte liegen in {2}.',
   '{0}: the map is highest ({1}) at row {2}, column {3}; its lowest value is {4}.':
@@ -1001,7 +1000,7 @@ export const phrases: Phrasebook = {
     'Die Ähnlichkeit jeder Karte mit dem Original bei jedem Schritt; die Tabelle nennt die Werte.',
   'A map that depends on what the network has learned must change when its weights are randomized, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; guided backpropagation maps change later and far less, because they partly reconstruct the image ({0}, {1}).':
     'Eine Karte, die davon abhängt, was das Netz gelernt hat, muss sich ändern, wenn seine Gewichte Schicht für Schicht von den Klassen-Scores abwärts durch Zufallswerte ersetzt werden. Karten von Gradient und Grad-CAM ändern sich sofort, die von Guided Backpropagation später und weit weniger, weil sie zum Teil das Bild rekonstruieren ({0}, {1}).',
-  'none (explain the class)': 'keine (die Klasse erklären)',
+  'none (class)': 'keine (Klasse)',
   strongest: 'stärkste',
   'in one channel': 'in einem Kanal',
   'by number': 'nach Nummer',
@@ -1354,7 +1353,7 @@ export const phrases: Phrasebook = {
     'Löschkurve: Die Ausgabe geht von {0} auf {1}, während Pixel ersetzt werden, und liegt nach der Hälfte bei {2}. Mittel {3}; in zufälliger Reihenfolge {4}.',
   'Insertion curve: the output goes from {0} to {1} as pixels return, and is {2} after half of them. Mean {3}; in random order {4}.':
     'Einfügekurve: Die Ausgabe geht von {0} auf {1}, während Pixel zurückkehren, und liegt nach der Hälfte bei {2}. Mittel {3}; in zufälliger Reihenfolge {4}.',
-  'none (explain the output)': 'keine (die Ausgabe erklären)',
+  'none (output)': 'keine (Ausgabe)',
   '{0} raise the output if they get slightly brighter, {1} lower it. The map shows how sensitive the output is to each pixel, not how much the pixel contributes to it.':
     '{0} erhöhen die Ausgabe, wenn sie etwas heller werden, {1} senken sie. Die Karte zeigt, wie empfindlich die Ausgabe auf jedes Pixel reagiert, nicht, wie viel das Pixel zu ihr beiträgt.',
   'Only positive signals pass back, and only through active neurons. The map shows what the network responds to, not how it arrives at this value.':

@@ -961,7 +961,6 @@ export const phrases: Phrasebook = {
   'Showing the first of {0} images.': 'Se muestra la primera de {0} imágenes.',
   'Showing the first {0} of {1} images.': 'Se muestran las primeras {0} de {1} imágenes.',
   'Original image': 'Imagen original',
-  'The input image': 'La imagen de entrada',
   '{0}: {1} of the map’s magnitude lies in {2}.':
     '{0}: el {1} de la magnitud del mapa está en {2}.',
   '{0}: {1} of the map lies in {2}.': '{0}: el {1} del mapa está en {2}.',
@@ -1006,7 +1005,7 @@ export const phrases: Phrasebook = {
     'Similitud de cada mapa con el original en cada paso; la tabla muestra los valores.',
   'A map that depends on what the network has learned must change when its weights are randomized, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; guided backpropagation maps change later and far less, because they partly reconstruct the image ({0}, {1}).':
     'Un mapa que depende de lo que la red ha aprendido debe cambiar cuando sus pesos se sustituyen por valores aleatorios, capa por capa desde las puntuaciones de las clases hacia abajo. Los mapas de gradiente y Grad-CAM cambian enseguida; los de retropropagación guiada, más tarde y mucho menos, porque en parte reconstruyen la imagen ({0}, {1}).',
-  'none (explain the class)': 'ninguna (explicar la clase)',
+  'none (class)': 'ninguna (clase)',
   strongest: 'la más fuerte',
   'in one channel': 'en un canal',
   'by number': 'por número',
@@ -1361,7 +1360,7 @@ export const phrases: Phrasebook = {
     'Curva de borrado: la salida va de {0} a {1} a medida que se sustituyen píxeles y es {2} tras la mitad. Media {3}; en orden aleatorio {4}.',
   'Insertion curve: the output goes from {0} to {1} as pixels return, and is {2} after half of them. Mean {3}; in random order {4}.':
     'Curva de inserción: la salida va de {0} a {1} a medida que vuelven los píxeles y es {2} tras la mitad. Media {3}; en orden aleatorio {4}.',
-  'none (explain the output)': 'ninguna (explicar la salida)',
+  'none (output)': 'ninguna (salida)',
   '{0} raise the output if they get slightly brighter, {1} lower it. The map shows how sensitive the output is to each pixel, not how much the pixel contributes to it.':
     '{0} suben la salida si se aclaran un poco; {1} la bajan. El mapa muestra lo sensible que es la salida a cada píxel, no cuánto contribuye el píxel a ella.',
   'Only positive signals pass back, and only through active neurons. The map shows what the network responds to, not how it arrives at this value.':

@@ -1,6 +1,11 @@
 import { expect } from '@esm-bundle/chai';
 import { drawnChannels, strongestChannels } from '../../dist/components/figure/heatmap.js';
-import { formatOrdinal, formatShare } from '../../dist/components/figure/format.js';
+import {
+  formatOrdinal,
+  formatProbability,
+  formatShare,
+  percentileText,
+} from '../../dist/components/figure/format.js';
 import { putPixels } from '../../dist/components/view/paint-queue.js';
 import { heatmapPixels, sumChannels } from '../../dist/components/figure/heatmap.js';
 import {
@@ -125,6 +130,18 @@ describe('the range of colours', () => {
       '92nd',
       '53rd',
       '97.5th',
+    ]);
+    expect([0.99951, 1, 0.00049, 0].map(formatProbability)).to.deep.equal([
+      '>99.9%',
+      '100.0%',
+      '<0.1%',
+      '0.0%',
+    ]);
+    expect([51, 52, 53, 99.5].map(percentileText)).to.deep.equal([
+      '51st percentile',
+      '52nd percentile',
+      '53rd percentile',
+      '99.5th percentile',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { placed, settledTexts } from '../support/spoken.js';
 
 const german = 'Das Netz sagt 3 voraus (>99,9 %).';
 const english = 'The network predicts 3 (>99.9%).';
-const spanish = 'La red responde 3 (más de 99,9 %).';
+const spanish = 'La red predice 3 (>99,9 %).';
 
 /** What the figure says the network predicts. */
 function answer(element: HTMLElement): string {
@@ -54,7 +54,7 @@ describe('The language of an element', () => {
   it('falls back from a region to its language, in any case, with numbers of the region', async () => {
     expect(answer(await figure({ lang: 'DE-at' }))).to.equal(german);
     const mexican = answer(await figure({ lang: 'es-MX' }));
-    expect(mexican).to.match(/^La red responde 3 \(más de 99\.9\s?%\)\.$/);
+    expect(mexican).to.match(/^La red predice 3 \(>99\.9\s?%\)\.$/);
   });
 
   it('follows a change on the element, around it, on the page; without a new computation', async () => {
@@ -86,12 +86,12 @@ describe('The language of an element', () => {
     await settledTexts(element);
     expect(spoken()).to.have.length(before.length);
     expect(spoken()[0]).to.match(
-      /^Guided Backprop\. \d+\u00a0% der Karte sind positiv; am stärksten/,
+      /^Guided Backprop\. \d+\u00a0% der Karte sind positiv; der größte Betrag/,
     );
     expect(spoken()[1]).to.equal(
       'Guided Backprop, Ausschnitt. Zugeschnitten auf das Fenster, das das Neuron sieht.',
     );
-    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Eingabebild');
+    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Bild, das erklärt wird');
     element.lang = 'en';
     await settledTexts(element);
     expect(spoken()).to.deep.equal(before);

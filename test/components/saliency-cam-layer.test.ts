@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { after, explainerOf } from '../support/element.js';
 import { codeOf } from '../support/errors.js';
-import { choose, control, mount, text } from '../support/saliency-element.js';
+import { choose, control, mount, text, meaning } from '../support/saliency-element.js';
 
 describe('The layer of Grad-CAM in <saliency-map>', () => {
   afterEach(() => document.body.replaceChildren());
@@ -22,7 +22,7 @@ describe('The layer of Grad-CAM in <saliency-map>', () => {
     });
     expect(chosen.map).to.deep.equal(own.map);
     expect(chosen.map).not.to.deep.equal(usual.map);
-    expect(text(element, 'caption')).to.contain('Where the second convolution found what speaks');
+    expect(meaning(element)).to.contain('Where the second convolution found patterns that raise');
     const last = await after(element, () => choose(element, 'CAM layer', 'conv3'));
     expect(last.map).to.deep.equal(usual.map);
     await after(element, () => choose(element, 'Method', 'gradient'));

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { saliencyMethods } from '../../dist/engine.js';
 import type { SaliencyMap } from '../../dist/index.js';
-import { control, mount, parts, pixels, text } from '../support/saliency-element.js';
+import { control, mount, parts, pixels, text, meaning } from '../support/saliency-element.js';
 
 const eight =
   'gradient deconvnet guided-backprop gradient-x-input integrated-gradients smoothgrad grad-cam guided-grad-cam';
@@ -86,7 +86,7 @@ describe('<saliency-map> shows maps', () => {
     element.channels = 'max';
     await element.updateComplete;
     expect(painted()).not.to.deep.equal(sum);
-    expect(text(element, 'caption')).to.contain('strongest colour channel');
+    expect(meaning(element)).to.contain('strongest color channel');
     element.channels = 'rgb';
     await element.updateComplete;
     const byte = (value: number): number => Math.round(255 * Math.min(Math.max(value + 0.5, 0), 1));
@@ -96,7 +96,7 @@ describe('<saliency-map> shows maps', () => {
     ]).flat();
     expect(painted()).to.deep.equal(expected);
     expect(text(element, 'legend')).to.match(/^black −0\.5 0 white 0\.5/);
-    expect(text(element, 'caption')).to.contain('Mid-gray is 0');
+    expect(meaning(element)).to.contain('Mid-gray is 0');
   });
 
   it('with the colours ending at a percentile, which the legend tells', async () => {
@@ -115,11 +115,11 @@ describe('<saliency-map> shows maps', () => {
   it('in words that name the colours', async () => {
     const element = mount({ method: 'gradient' });
     await element.explain();
-    expect(text(element, 'caption')).to.contain('Red pixels would raise');
+    expect(meaning(element)).to.contain('Red pixels raise');
     element.colormap = 'PuOr';
     await element.updateComplete;
-    expect(text(element, 'caption')).to.contain('Orange pixels would raise').and.contain('purple');
-    expect(text(element, 'caption')).not.to.match(/[{}]/);
+    expect(meaning(element)).to.contain('Orange pixels raise').and.contain('purple');
+    expect(meaning(element)).not.to.match(/[{}]/);
   });
 
   it('over the picture, as opaque as the reader wants, without computing again', async () => {

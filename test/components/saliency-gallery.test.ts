@@ -61,7 +61,7 @@ describe('a gallery of <saliency-map>', () => {
     element.src = 'sample:* sample:* sample:* sample:3';
     await element.explain();
     expect(element.results).to.have.length(25);
-    expect(texts(element, 'caption')[0]).to.contain('The first 25 pictures of 31 are shown.');
+    expect(texts(element, 'caption')[0]).to.contain('Showing the first 25 of 31 images.');
   });
 
   it('shows what went wrong with one picture in its place, and goes on', async () => {

@@ -31,7 +31,8 @@ describe('Maps of masked images in <saliency-map>', () => {
         if (element.result) return;
         counts.push(text(element, 'legend'));
         painted.push(colors(parts(element, 'map-canvas')[0]!));
-        expect(text(element, 'caption')).to.contain('The mean probability of the class');
+        expect(text(element, 'finding')).to.contain('RISE: the map is highest');
+        expect(text(element, 'caption')).not.to.contain('Computed in this page');
       });
     });
     const { details } = await element.explain();

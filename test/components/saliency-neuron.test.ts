@@ -127,7 +127,7 @@ describe('<saliency-map> lets the reader choose a neuron', () => {
     expect(layers.value).to.equal('');
     expect([...layers.querySelectorAll('optgroup')].map(({ label }) => label)).to.deep.equal([
       'Layers',
-      'Others, by name',
+      'Other layers, by name',
     ]);
     expect(layers.querySelector('option[value="conv2"]')!.textContent).to.equal(
       'second convolution · 8 × 8 × 32',

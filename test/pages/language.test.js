@@ -161,7 +161,7 @@ test('the classic script has the languages inside, and takes others', async (t) 
       await element.updateComplete;
       return element.shadowRoot.querySelector('[part~="answer"]').textContent;
     });
-  assert.match(await answer(), /^La red responde 3 \(más de 99,9\s%\)\.$/);
+  assert.match(await answer(), /^La red predice 3 \(>99,9\s%\)\.$/);
   await page.evaluate(() => {
     window.convlens.registerLanguage('es', { 'The network predicts {0} ({1}).': '¡{0}!' });
   });

@@ -188,13 +188,16 @@ test('the words are those of the nearest lang; English says that it is English',
   assert.equal(status, 0, stderr);
   const rendered = await html(folder);
   const [german, spanish, english] = rendered.match(/<figure[^]*?<\/figure>/g);
-  assert.match(german, /alt="Das Netz sagt 3 voraus \((&gt;|>)99,9\s%\)\. Das Eingabebild\./);
+  assert.match(
+    german,
+    /alt="Das Netz sagt 3 voraus \((&gt;|>)99,9\s%\)\. Das Bild, das erklärt wird\./,
+  );
   assert.match(
     german,
     /Farben: Gradient −\d+,\d+ … 0 … \d+,\d+\.<[^]*Vorab berechnet von convlens/,
   );
-  assert.match(spanish, /<span>Imagen<\/span>[^]*alt="La red responde 3 [^]*Calculado de antemano/);
-  assert.match(english, / lang="en"[^]*<span>Picture<\/span>[^]*Computed in advance/);
+  assert.match(spanish, /<span>Entrada<\/span>[^]*alt="La red predice 3 [^]*Calculado de antemano/);
+  assert.match(english, / lang="en"[^]*<span>Input<\/span>[^]*Computed in advance/);
   assert.doesNotMatch(german + spanish, / lang="|The |Colours|Computed/);
 });
 

@@ -1,4 +1,5 @@
 import '../../dist/define.js';
+import { meaningOf } from '../../dist/components/saliency-map/saliency-text.js';
 import type { SaliencyMap } from '../../dist/index.js';
 
 /** Puts a `<saliency-map>` on the page; of `mnist-cnn` on wasm unless its attributes say otherwise. */
@@ -39,6 +40,11 @@ export function text(element: Figure, part: string): string {
   return parts(element, part)
     .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
     .join(' | ');
+}
+
+/** What the maps mean, as About tells it in English. */
+export function meaning({ controller: { host, description } }: SaliencyMap): string {
+  return meaningOf({ attributes: host, description });
 }
 
 /** The pixels of a canvas part, row-major RGBA. */

@@ -184,10 +184,7 @@ function layerControl(controller: SaliencyController): TemplateResult {
   const layers = (description?.layers ?? []).filter(({ name }) =>
     methods.every((method) => canExplain(method, name, description!.layers)),
   );
-  const none =
-    description?.head === 'value'
-      ? translate`none (explain the output)`
-      : translate`none (explain the class)`;
+  const none = description?.head === 'value' ? translate`none (output)` : translate`none (class)`;
   return choiceControl(
     translate`Layer`,
     description ? [{ value: '', label: none }, ...layerChoices(description, layers)] : [],
