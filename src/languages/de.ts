@@ -4,7 +4,7 @@ import type { Phrasebook } from '../components/locale/message.js';
 export const phrases: Phrasebook = {
   'Explain this image': 'Dieses Bild erklären',
   'Try again': 'Erneut versuchen',
-  'This interactive figure was not ready when the page was printed.':
+  'This interactive figure was not ready for printing.':
     'Diese interaktive Abbildung war noch nicht fertig, als die Seite gedruckt wurde.',
   Class: 'Klasse',
   'Predicted for this image': 'Vorhersage für dieses Bild',

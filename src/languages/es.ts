@@ -4,7 +4,7 @@ import type { Phrasebook } from '../components/locale/message.js';
 export const phrases: Phrasebook = {
   'Explain this image': 'Explicar esta imagen',
   'Try again': 'Reintentar',
-  'This interactive figure was not ready when the page was printed.':
+  'This interactive figure was not ready for printing.':
     'Esta figura interactiva aún no estaba lista cuando se imprimió la página.',
   Class: 'Clase',
   'Predicted for this image': 'Predicción para esta imagen',

@@ -152,7 +152,7 @@ test('what has no result is printed as its fallback, or as its image and a line'
     }
     if (!isFar) assert.equal(all.own.image, true);
     const line = await page.$eval('#relu >>> .stand-in', ({ textContent }) => textContent.trim());
-    assert.match(line, /not ready when the page was printed/);
+    assert.match(line, /not ready for printing/);
     const withFallback = await openPage(t, `${url}${name}-fallback.html`);
     await withFallback.waitForFunction(() => customElements.get('relu-backward'));
     await withFallback.emulateMediaType('print');

@@ -60,7 +60,6 @@ export abstract class ImageController<
     prefetch(explainer.place, this.imageSource);
     const [description] = await Promise.all([explainer.pictureModel(call), this.viewLoader.load()]);
     this.samples = description.samples;
-    this.showFirst({ description });
     return { description, ...(await this.explainWith(explainer, call)) };
   }
 
@@ -70,13 +69,7 @@ export abstract class ImageController<
     call: CallOptions,
   ): Promise<Computation<Result>> {
     const picture = await this.pictureFor(explainer, call);
-    this.showFirst({ picture });
     return { picture, result: await this.request(explainer, picture, call) };
-  }
-
-  /** Before the first result all that is there is shown at once. */
-  private showFirst(known: Partial<Computation<Result>>): void {
-    if (!this.result) this.show(known);
   }
 
   /** The image as the network is to see it. */

@@ -52,7 +52,7 @@ export class ViewLoader<State> {
       throw new ExplainError(
         'view-unreachable',
         `The part of the kit that draws <${this.host.localName}> could not be loaded: ${String(error)}.`,
-        'Try again or reload the page; its author should publish every file of the folder dist/.',
+        'Reload the page; its author should publish all of dist/.',
       );
     }
     if (this.host.shadowRoot) {

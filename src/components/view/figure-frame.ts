@@ -152,7 +152,7 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
 
 /** What is printed of a figure that is not there yet; its image is asked for when the page is printed. */
 function standIn({ printedImage: image, hasLanguage }: FigureFrame): TemplateResult {
-  const words = translate`This interactive figure was not ready when the page was printed.`;
+  const words = translate`This interactive figure was not ready for printing.`;
   return html`<div class="stand-in">
     ${image ? html`<img data-printed=${image} alt="" loading="lazy" />` : nothing}
     <p>${hasLanguage ? words : nothing}</p>

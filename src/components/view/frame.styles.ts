@@ -121,9 +121,6 @@ export const frameStyles = css`
   :host([layout='compact'][height]:not(image-input, explain-scene)) {
     aspect-ratio: auto;
   }
-  .fallback {
-    display: none;
-  }
   .fallback.shown {
     display: block;
   }
@@ -135,9 +132,6 @@ export const frameStyles = css`
   .preparing > .fallback,
   .preparing > figure {
     grid-area: 1 / 1;
-  }
-  .preparing > .fallback {
-    position: relative;
     align-self: start;
   }
   .preparing > figure {
@@ -161,9 +155,11 @@ export const frameStyles = css`
   progress::-moz-progress-bar {
     background: var(--convlens-accent, currentcolor);
   }
+  .fallback,
   .slotted,
   .stand-in {
     display: none;
+    position: relative;
   }
   @media print {
     /* Nothing is computed while a page is printed: what is not there yet leaves its place. */
@@ -184,7 +180,7 @@ export const frameStyles = css`
     }
     /* Where the words of the reader's language were not fetched yet. */
     .stand-in p:empty::after {
-      content: 'This interactive figure was not ready when the page was printed.';
+      content: 'This interactive figure was not ready for printing.';
     }
     .stand-in img {
       max-inline-size: 100%;

@@ -52,30 +52,19 @@ function addressOf(host: LitElement, source: unknown): string {
 }
 
 async function paint(canvas: HTMLCanvasElement, key: string | Element): Promise<void> {
-  const image = key instanceof Element ? slottedImage(key) : await fileUnderWay(key);
+  const image = key instanceof Element ? await slottedImage(key) : await fileUnderWay(key);
   if (!image || !canvas.isConnected) return;
-  const { width, height } = sizeOf(image);
-  if (width * height === 0) return;
-  canvas.width = width;
-  canvas.height = height;
-  canvas.classList.toggle('smooth', isSmooth(canvas));
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.classList.toggle('smooth', isSmooth(image));
   canvas.getContext('2d')?.drawImage(image, 0, 0);
-  if (image instanceof ImageBitmap) image.close();
 }
 
-function sizeOf(image: HTMLImageElement | HTMLCanvasElement | ImageBitmap): {
-  width: number;
-  height: number;
-} {
-  return image instanceof HTMLImageElement
-    ? { width: image.naturalWidth, height: image.naturalHeight }
-    : image;
-}
-
-function slottedImage(slotted: Element): HTMLImageElement | HTMLCanvasElement | null {
+async function slottedImage(slotted: Element): Promise<ImageBitmap | null> {
   const found = slotted.matches('img, canvas') ? slotted : slotted.querySelector('img, canvas');
-  if (found instanceof HTMLImageElement) return found.complete ? found : null;
-  return found instanceof HTMLCanvasElement ? found : null;
+  const isImage = found instanceof HTMLImageElement || found instanceof HTMLCanvasElement;
+  // One that is still loading has no pixels yet.
+  return isImage ? createImageBitmap(found).catch(() => null) : null;
 }
 
 /** What was asked for ahead, while nobody has read it; whoever does reads it all the same. */
