@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -31,6 +33,7 @@ const slow = engine(
   'attribution batches cam-family contest contrast contrast-reference deconv-learner deconvnet deeplift efficientnet lrp-books lrp-identities lrp-reference masked-images occlusion-reference reference weighted-gradients',
 );
 const otherBackends = /\b(cpu|webgl)\b/;
+const slowOnWasm = (path) => (slow.includes(path.slice(1)) ? otherBackends : null);
 
 /** Which tests are meant: all, unless a tier of scripts/test.js asks for a part of them. */
 const parts = {
@@ -47,11 +50,11 @@ const parts = {
     skips: () => otherBackends,
   },
   /** All; the slow files on wasm alone. */
-  full: {
-    files: ['test/**/*.test.ts'],
-    skips: (path) => (slow.includes(path.slice(1)) ? otherBackends : null),
-  },
-  /** What `full` leaves out. */
+  full: { files: ['test/**/*.test.ts'], skips: slowOnWasm },
+  /** The same in two, which run at a time. */
+  engine: { files: ['test/{engine,oracle}/**/*.test.ts'], skips: slowOnWasm },
+  components: { files: ['test/components/**/*.test.ts'], skips: () => null },
+  /** What these leave out. */
   slow: { files: slow, skips: () => /^(?!.*\b(cpu|webgl)\b)/ },
 };
 const part = process.env.TESTS;
@@ -69,10 +72,20 @@ const byTitle = {
   },
 };
 
+/** Two runners that start at once and look for the next free port both take the same. */
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** Tests run in a real browser and import the built files: run `npm run build` first. */
 export default {
   files,
   concurrency: 1,
+  port: await freePort(),
   browsers: [chromeLauncher({ launchOptions: await launchOptions() })],
   plugins: [
     {
@@ -98,5 +111,8 @@ export default {
   testsFinishTimeout: 3_600_000,
   // For what hangs: a slow machine may take its time.
   testFramework: { config: { timeout: 900_000 } },
-  reporters: [defaultReporter(), countingReporter(part === 'slow' ? 'slow files' : 'browser')],
+  reporters: [
+    defaultReporter(),
+    countingReporter(part === 'slow' ? 'slow files' : (part ?? 'browser')),
+  ],
 };
