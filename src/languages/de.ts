@@ -16,8 +16,8 @@ export const phrases: Phrasebook = {
   Start: 'Starten',
   'Each image is the best point that its run found in the generator’s latent space: it depends on the classifier and on the generator.':
     'Jedes Bild ist der beste Punkt, den sein Lauf im latenten Raum des Generators gefunden hat: Es hängt vom Klassifikator und vom Generator ab.',
-  'A high probability does not prove that an image is typical of the class, nor that the classifier is confident only about such images.':
-    'Eine hohe Wahrscheinlichkeit beweist weder, dass ein Bild für die Klasse typisch ist, noch, dass der Klassifikator nur bei solchen Bildern sicher ist.',
+  'A high probability does not prove that an image is typical of the class.':
+    'Eine hohe Wahrscheinlichkeit beweist nicht, dass ein Bild für die Klasse typisch ist.',
   'Other images may activate the neuron as strongly.':
     'Andere Bilder können das Neuron ebenso stark aktivieren.',
   'A generator generates only images like those it was trained on.':
@@ -80,12 +80,8 @@ export const phrases: Phrasebook = {
   '{0} of {1} ({2})': '{0} von {1} ({2})',
   'An independent classifier also predicts {0} for {1}.':
     'Ein unabhängiger Klassifikator sagt ebenfalls {0} vorher: bei {1}.',
-  'An independent classifier predicts {0} for none of {1}.':
-    'Ein unabhängiger Klassifikator sagt {0} bei keinem von {1} vorher.',
   '{0}; {1} did not within {2} steps.': '{0}; {1} nicht innerhalb von {2} Schritten.',
-  '{0}; 1 did not within {1} steps.': '{0}; 1 nicht innerhalb von {1} Schritten.',
-  '{0}; {1} are still running.': '{0}; {1} laufen noch.',
-  '{0}; 1 is still running.': '{0}; 1 läuft noch.',
+  '{0}; {1} still running.': '{0}; {1} noch nicht fertig.',
   '1 step': '1 Schritt',
   '{0} steps': '{0} Schritten',
   '{0}%': '{0}\u00a0%',

@@ -16,8 +16,8 @@ export const phrases: Phrasebook = {
   Start: 'Empezar',
   'Each image is the best point that its run found in the generator’s latent space: it depends on the classifier and on the generator.':
     'Cada imagen es el mejor punto que su ejecución encontró en el espacio latente del generador: depende del clasificador y del generador.',
-  'A high probability does not prove that an image is typical of the class, nor that the classifier is confident only about such images.':
-    'Una probabilidad alta no demuestra que una imagen sea típica de la clase ni que el clasificador solo esté seguro ante imágenes así.',
+  'A high probability does not prove that an image is typical of the class.':
+    'Una probabilidad alta no demuestra que una imagen sea típica de la clase.',
   'Other images may activate the neuron as strongly.':
     'Otras imágenes pueden activar la neurona con la misma fuerza.',
   'A generator generates only images like those it was trained on.':
@@ -80,12 +80,8 @@ export const phrases: Phrasebook = {
   '{0} of {1} ({2})': '{0} de {1} ({2})',
   'An independent classifier also predicts {0} for {1}.':
     'Un clasificador independiente también predice {0} para {1}.',
-  'An independent classifier predicts {0} for none of {1}.':
-    'Un clasificador independiente no predice {0} para ninguna de {1}.',
-  '{0}; {1} did not within {2} steps.': '{0}; {1} no lo hicieron en {2} pasos.',
-  '{0}; 1 did not within {1} steps.': '{0}; 1 no lo hizo en {1} pasos.',
-  '{0}; {1} are still running.': '{0}; {1} siguen en marcha.',
-  '{0}; 1 is still running.': '{0}; 1 sigue en marcha.',
+  '{0}; {1} did not within {2} steps.': '{0}; {1} sin alcanzarlo en {2} pasos.',
+  '{0}; {1} still running.': '{0}; {1} aún en marcha.',
   '1 step': '1 paso',
   '{0} steps': '{0} pasos',
   '{0}%': '{0}\u00a0%',

@@ -68,8 +68,8 @@ describe('<codespace-am>', () => {
 
   it('draws every run at its best so far, though noise takes it down again', async () => {
     const element = mount({ target: '1', seed: '7', runs: '8', paused: '' });
-    await stepOf(element);
-    const best: number[] = [];
+    const { frame: start } = await stepOf(element);
+    const best = start.runs.map(({ probability }) => probability!);
     let fell = 0;
     for (let step = 1; step <= 12; step++) {
       const made = stepOf(element, (each) => stepsMade(each) === step);

@@ -8,7 +8,11 @@ export { after, explainerOf, urlOf } from './element.js';
 export function mount(attributes: Record<string, string> = {}, inner = ''): CodespaceAm {
   const { generator = 'mnist-dcgan', ...rest } = attributes;
   const generators = generator.split(' ').map(urlOf).join(' ');
-  return place('codespace-am', { generator: generators, runs: '4', ...rest }, inner);
+  return place(
+    'codespace-am',
+    { generator: generators, runs: '4', controls: 'all', ...rest },
+    inner,
+  );
 }
 
 /** The next frame that fits. */

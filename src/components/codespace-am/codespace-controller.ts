@@ -17,7 +17,7 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
   protected override readonly requestNames = codespaceRequestNames;
   protected override readonly failureWords = [
     'The page could not prepare the figure',
-    'Reload the page; if it goes on, report it with the models.',
+    'Reload the page; if it goes on, report it.',
   ] as const;
   override readonly paintsAsItGoes = true;
   protected override readonly keepsResult = true;

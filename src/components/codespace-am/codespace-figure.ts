@@ -144,7 +144,7 @@ export function curvePath(
 const drawnMeaning = (): string =>
   translate`Each image is the best point that its run found in the generator’s latent space: it depends on the classifier and on the generator.`;
 const classLimits = (): string =>
-  translate`A high probability does not prove that an image is typical of the class, nor that the classifier is confident only about such images.`;
+  translate`A high probability does not prove that an image is typical of the class.`;
 const neuronLimits = (): string => translate`Other images may activate the neuron as strongly.`;
 
 /** What gradient ascent over pixels shows, by what they began with. */

@@ -194,27 +194,18 @@ function judgedText(
   label: string,
   told: readonly { title: string; agreed: number; all: number }[],
 ): string {
-  const [{ agreed, all } = { agreed: 0, all: 0 }, ...others] = told;
-  if (others.length > 0) {
-    const list = told.map(({ title, agreed, all }) => translate`${agreed} of ${all} (${title})`);
-    return translate`An independent classifier also predicts ${label} for ${list.join(', ')}.`;
-  }
-  return agreed === 0
-    ? translate`An independent classifier predicts ${label} for none of ${all}.`
-    : translate`An independent classifier also predicts ${label} for ${translate`${agreed} of ${all}`}.`;
+  const list = told.map(({ title, agreed, all }) =>
+    told.length > 1 ? translate`${agreed} of ${all} (${title})` : translate`${agreed} of ${all}`,
+  );
+  return translate`An independent classifier also predicts ${label} for ${list.join(', ')}.`;
 }
 
 /** With the runs that have not arrived. */
 function withOpen(reached: string, open: number, ended: boolean): string {
   if (open === 0) return `${reached}.`;
-  if (ended) {
-    return open === 1
-      ? translate`${reached}; 1 did not within ${LAST_STEP} steps.`
-      : translate`${reached}; ${open} did not within ${LAST_STEP} steps.`;
-  }
-  return open === 1
-    ? translate`${reached}; 1 is still running.`
-    : translate`${reached}; ${open} are still running.`;
+  return ended
+    ? translate`${reached}; ${open} did not within ${LAST_STEP} steps.`
+    : translate`${reached}; ${open} still running.`;
 }
 
 export function stepsText(steps: number): string {

@@ -48,7 +48,7 @@ const layout = css`
     }
   }
   /* Beside input and output there is room for two more. */
-  @container (min-width: 46em) {
+  @container (min-width: 39em) {
     .four:not(.large) .sketch {
       grid-area: 1 / 3 / span 3 / -1;
     }

@@ -75,11 +75,11 @@ export class ReluBackward
     frameStyles,
     css`
       .reserved {
-        block-size: 76em;
+        block-size: 77.5em;
       }
       @container (min-width: 34em) {
         .reserved {
-          block-size: 44em;
+          block-size: 43em;
         }
       }
       .has-height .reserved {

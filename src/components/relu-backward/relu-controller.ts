@@ -13,7 +13,7 @@ export class ReluController extends ExplainController<ReluAttributes, ReluBackwa
   protected override readonly requestNames = reluRequestNames;
   protected override readonly failureWords = [
     'The page could not prepare the figure',
-    'Reload the page; if it goes on, report it with the numbers.',
+    'Reload the page; if it goes on, report it.',
   ] as const;
   protected override readonly keepsResult = true;
   /** What the reader does to the numbers, once its code has come with the view. */

@@ -90,7 +90,7 @@ function unit(x: number, y: number, gate: Gate): string {
       return `M${across.toFixed(1)} ${y - HALF}v${2 * HALF}M${x - HALF} ${down.toFixed(1)}h${2 * HALF}`;
     })
     .join('');
-  const chosen = `<rect x="${(x - HALF + cell).toFixed(1)}" y="${y - HALF}" width="${cell.toFixed(1)}" height="${cell.toFixed(1)}" fill="${gateInk(gate)}"/>`;
+  const chosen = `<rect x="${(x - HALF + cell).toFixed(1)}" y="${(y - HALF + cell).toFixed(1)}" width="${cell.toFixed(1)}" height="${cell.toFixed(1)}" fill="${gateInk(gate)}"/>`;
   return `${chosen}<path d="M${x - HALF} ${y - HALF}h${2 * HALF}v${2 * HALF}h${-2 * HALF}z${inner}" fill="none" stroke="${gateInk(gate)}"/>`;
 }
 
