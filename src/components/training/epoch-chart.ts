@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { localNumber, numbers } from '../figure/format.js';
+import { localNumber, percentText } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { styleMap } from '../view/styles.js';
 import { accuracySummary, type Epoch } from './epoch-figure.js';
@@ -43,8 +43,8 @@ export function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): Te
                     : svg`<path class="dot" d=${`M${x(shown)} ${y(shown.accuracy)}h0`} />`
                 }
               </svg>
-              <span class="axis top">${numbers().percent.format(1)}</span
-              ><span class="axis">${numbers().percent.format(0)}</span>
+              <span class="axis top">${percentText(100)}</span
+              ><span class="axis">${percentText(0)}</span>
             </div>`
           : ''
       }
