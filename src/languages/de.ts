@@ -846,6 +846,7 @@ export const phrases: Phrasebook = {
   '{0}: {1}, blocked by the input and by the signal': '{0}: {1}, von Eingabe und Signal gesperrt',
   'not computed yet': 'noch nicht berechnet',
   input: 'Eingabe',
+  'The input image': 'Das Eingabebild',
   Input: 'Eingabe',
   'output of the ReLU': 'Ausgabe des ReLU',
   'Output of the ReLU': 'Ausgabe des ReLU',

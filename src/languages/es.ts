@@ -849,6 +849,7 @@ export const phrases: Phrasebook = {
     '{0}: {1}, bloqueada por la entrada y por la señal',
   'not computed yet': 'aún sin calcular',
   input: 'entrada',
+  'The input image': 'La imagen de entrada',
   Input: 'Entrada',
   'output of the ReLU': 'salida de la ReLU',
   'Output of the ReLU': 'Salida de la ReLU',

@@ -192,7 +192,7 @@ function columnsFor(
 
 function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
   const { picture } = state;
-  const alternative = translate`The picture that is explained`;
+  const alternative = translate`The input image`;
   return {
     kind: 'panel',
     key: 'picture',
