@@ -661,7 +661,7 @@ export const phrases: Phrasebook = {
   'not known yet': 'noch nicht bekannt',
   hidden: 'verborgen',
   '{0}: hidden': '{0}: verborgen',
-  'unoccluded {0}': 'unverdeckt {0}',
+  'before {0}': 'vorher {0}',
   'Predicted classes at {0} positions': 'Vorhergesagte Klassen an {0} Stellen',
   '{0}, unchanged: {1}': '{0}, unverändert: {1}',
   'Wherever the occluder is, {0} stays at {1}.': 'Wo die Abdeckung auch liegt, {0} bleibt bei {1}.',

@@ -666,7 +666,7 @@ export const phrases: Phrasebook = {
   'not known yet': 'aún desconocida',
   hidden: 'oculto',
   '{0}: hidden': '{0}: oculto',
-  'unoccluded {0}': 'sin ocultar {0}',
+  'before {0}': 'antes {0}',
   'Predicted classes at {0} positions': 'Clases predichas en {0} posiciones',
   '{0}, unchanged: {1}': '{0}, sin cambio: {1}',
   'Wherever the occluder is, {0} stays at {1}.': 'Esté donde esté el oclusor, {0} se queda en {1}.',

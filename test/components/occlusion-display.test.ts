@@ -92,7 +92,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     expect(redder(lowest)).to.be.above(60);
     expect(redder(highest)).to.be.below(0);
     const legends = parts(element, 'legend').map(({ textContent }) => textContent.trim());
-    expect(legends[0]).to.match(/^4\.\d%\s+unoccluded 94\.0%$/);
+    expect(legends[0]).to.match(/^4\.\d%\s+before 94\.0%$/);
     element.range = 'shared';
     await element.updateComplete;
     const fall = target.probability! - probabilities![lowest]!;

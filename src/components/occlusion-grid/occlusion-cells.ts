@@ -224,7 +224,7 @@ function scoreLegend(shown: OcclusionResult, [low, high]: ValueRange, colorMap: 
   const plain = isLogit ? formatValue : ofProbability;
   const text = isValue(shown.target) ? outputNumber : plain;
   const middle = (unoccluded - first) / (last - first);
-  const asItIs = translate`unoccluded ${text(unoccluded)}`;
+  const asItIs = translate`before ${text(unoccluded)}`;
   const isBetween = middle >= NEAR && middle <= 1 - NEAR;
   return {
     // A fall is positive, a low score lies left.

@@ -156,7 +156,7 @@ function meterOf(shown: OcclusionResult, finding: PositionFinding | null): Reado
     now: (now - low) / (high - low),
     before: (before - low) / (high - low),
     nowText: `${isNear ? '≈ ' : ''}${shortAmount(shown, now)}`,
-    beforeText: translate`unoccluded ${shortAmount(shown, before)}`,
+    beforeText: translate`before ${shortAmount(shown, before)}`,
     spoken: {
       low,
       high,

@@ -166,7 +166,7 @@ export const occlusionGridStyles = css`
   }
   .images {
     display: grid;
-    grid-template-columns: repeat(var(--frames), minmax(2.9em, 1fr));
+    grid-template-columns: repeat(var(--frames), minmax(2.65em, 1fr));
     gap: 0.4em;
     /* Outlines are not cut off where it scrolls. */
     padding: 3px;

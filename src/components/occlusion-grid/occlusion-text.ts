@@ -115,6 +115,8 @@ function mostPieces<Place>(
   }
   const [place, at] = [placeOf(most), windowText(result, most.position)];
   const [from, to] = [scoreText(result, before), scoreText(result, most.score)];
+  // A class that nothing lowers visibly, as one that is not predicted, is raised somewhere.
+  if (from === to && least.score > before) return [leastText(result)];
   if (most.score >= before) {
     return translatePieces<
       string | Place
