@@ -110,7 +110,7 @@ export default {
   nodeResolve: true,
   testsFinishTimeout: 3_600_000,
   // For what hangs: a slow machine may take its time.
-  testFramework: { config: { timeout: 900_000 } },
+  testFramework: { config: { timeout: 300_000 } },
   reporters: [
     defaultReporter(),
     countingReporter(part === 'slow' ? 'slow files' : (part ?? 'browser')),

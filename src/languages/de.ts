@@ -527,6 +527,10 @@ export const phrases: Phrasebook = {
   'Automatic: {0}': 'Automatisch: {0}',
   '{0} of the score reaches the pixels; {1}.': '{0} des Scores erreichen die Pixel; {1}.',
   '{0} of the relevance reaches the pixels; {1}.': '{0} der Relevanz erreichen die Pixel; {1}.',
+  'The relevance at the pixels sums to {0} of the score, with the opposite sign; {1}.':
+    'Die Relevanz auf den Pixeln summiert sich zu {0} des Scores, mit umgekehrtem Vorzeichen; {1}.',
+  'The relevance at the pixels sums to {0} of what was distributed, with the opposite sign; {1}.':
+    'Die Relevanz auf den Pixeln summiert sich zu {0} dessen, was verteilt wurde, mit umgekehrtem Vorzeichen; {1}.',
   'Only {0} of the score reaches the pixels; {1}. The map shows only that share.':
     'Nur {0} des Scores erreichen die Pixel; {1}. Die Karte zeigt nur diesen Anteil.',
   'Only {0} of the relevance reaches the pixels; {1}. The map shows only that share.':

@@ -529,6 +529,10 @@ export const phrases: Phrasebook = {
   '{0} of the score reaches the pixels; {1}.': 'El {0} de la puntuación llega a los píxeles; {1}.',
   '{0} of the relevance reaches the pixels; {1}.':
     'El {0} de la relevancia llega a los píxeles; {1}.',
+  'The relevance at the pixels sums to {0} of the score, with the opposite sign; {1}.':
+    'La relevancia en los píxeles suma {0} de la puntuación, con signo contrario; {1}.',
+  'The relevance at the pixels sums to {0} of what was distributed, with the opposite sign; {1}.':
+    'La relevancia en los píxeles suma {0} de lo repartido, con signo contrario; {1}.',
   'Only {0} of the score reaches the pixels; {1}. The map shows only that share.':
     'Solo el {0} de la puntuación llega a los píxeles; {1}. El mapa muestra solo esa parte.',
   'Only {0} of the relevance reaches the pixels; {1}. The map shows only that share.':

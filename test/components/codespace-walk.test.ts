@@ -51,7 +51,7 @@ describe('<codespace-am>: codes', () => {
     };
     const grey = [...wanted!.picture].map((value) => Math.round(255 * value));
     await until(element, () => String(drawn()) === String(grey));
-    expect(slider.getAttribute('aria-valuetext')).to.contain('75 %: the probability of 0');
+    expect(slider.getAttribute('aria-valuetext')).to.contain('75%: the probability of 0');
   });
 
   it('gives a code as JSON that makes the same picture when it is pasted', async () => {

@@ -24,7 +24,7 @@ const elements: [string, () => SaliencyMap | LrpHeatmap | OcclusionGrid, string[
     () => place('lrp-heatmap', { ...four, composite: 'epsilon' }, ''),
     [
       'meaning',
-      'Red pixels raise the score of 4 relative to 9, blue ones lower it. LRP distributes',
+      'Red pixels raise the score of 4 relative to 9, blue ones lower it.',
     ],
   ],
   [
@@ -195,7 +195,7 @@ describe('<saliency-map perturbation>', () => {
     const words = text(map, 'perturbation');
     expect(words).to.contain(`the network predicts ${changesAt!.prediction.label}`);
     expect(words).to.contain('instead of 4');
-    expect(words).to.contain(`The prediction changes at ${changesAt!.epsilon.toFixed(4)}`);
+    expect(words).to.contain(`At ${changesAt!.epsilon.toFixed(4)} the prediction changes`);
     expect(words).to.contain('adversarial example');
     expect(parts(map, 'perturbed-canvas')).to.have.length(1);
     expect(parts(map, 'change-canvas')).to.have.length(1);

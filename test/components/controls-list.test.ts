@@ -174,7 +174,7 @@ describe('controls', () => {
     const map = place('lrp-heatmap', { composite: 'epsilon' }, '');
     await map.explain();
     expect(names(map)).to.deep.equal([
-      ...['image', 'class', 'composite', 'contrast', 'epsilon'],
+      ...['image', 'class', 'composite', 'contrast', 'epsilon', 'epsilon-scale'],
       ...['gradient', 'layers', 'conservation', 'denominators'],
       ...['rules', 'start', 'bias', 'dense-as'],
     ]);

@@ -97,7 +97,7 @@ describe('<deconv-learner>', () => {
   it('says what was wrong', async () => {
     const failed = (attributes: Record<string, string>) =>
       once<{ code: string }>(mount(attributes), 'explain-error');
-    expect((await failed({ dataset: 'faces' })).code).to.equal('setting-out-of-range');
+    expect((await failed({ 'learn-from': 'faces' })).code).to.equal('setting-out-of-range');
     expect((await failed({ 'filter-size': '20' })).code).to.equal('setting-out-of-range');
     expect((await failed({ steps: '-1' })).code).to.equal('setting-out-of-range');
   });

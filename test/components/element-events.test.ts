@@ -55,7 +55,7 @@ describe('answer-change', () => {
     await until(() => answers.length === 1);
     scene.controls = null;
     await scene.updateComplete;
-    pick(scene, 'Picture', 'sample:5');
+    pick(scene, 'Image', 'sample:5');
     await until(() => answers.length === 2);
     expect(best(answers[1]!)).to.equal('5');
     pick(scene, 'Class', '6');
@@ -147,7 +147,7 @@ describe('reader-change', () => {
     expect(changes).to.deep.equal([]);
     choose(element, 'Method', 'deconvnet');
     pick(element, 'Class', '4');
-    pick(element, 'Picture', 'sample:1');
+    pick(element, 'Image', 'sample:1');
     expect(changes).to.deep.equal([
       { name: 'method', value: 'deconvnet' },
       { name: 'target', value: '4' },
@@ -183,7 +183,7 @@ describe('reader-change', () => {
     scene.addEventListener('reader-change', ({ target, detail }) =>
       heard.push([target === scene, detail.name, detail.value]),
     );
-    pick(scene, 'Picture', 'sample:8');
+    pick(scene, 'Image', 'sample:8');
     expect(heard).to.deep.equal([[true, 'src', 'sample:8']]);
     await until(() => scene.predictions[0]?.label === '8');
     expect(heard).to.have.length(1);

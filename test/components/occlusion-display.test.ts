@@ -223,7 +223,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     // A field takes what fits.
     const least = await after(element, () => choose(element, 'Occluder', '0'));
     expect(least.details.occluder.height).to.equal(1);
-    const shown = await after(element, () => choose(element, 'Picture', 'sample:8'));
+    const shown = await after(element, () => choose(element, 'Image', 'sample:8'));
     expect(shown.target.label).to.equal('8');
     element.controls = 'none';
     await element.updateComplete;

@@ -10,6 +10,7 @@ import {
   surfaces,
 } from '../support/occlusion-element.js';
 import { choose, once, parts, text } from '../support/saliency-element.js';
+import { openToolbar } from '../support/toolbar.js';
 
 /** Long enough to be interrupted: 625 positions of a network of twelve layers. */
 const long = { model: 'cifar10-allcnn', src: 'sample:6', occluder: '8', stride: '1' };
@@ -48,7 +49,8 @@ describe('<occlusion-grid> and its sweep', () => {
     expect(swept.every(({ total }) => total === 625)).to.equal(true);
     expect(opaque(parts(element, 'grid-canvas')[0]!)).not.to.include(false);
     expect(parts(element, 'progress')).to.have.length(0);
-    expect(text(element, 'caption')).to.match(/625 positions\. Computed in this page in \d+ ms/);
+    await openToolbar(element);
+    expect(text(element, 'facts')).to.match(/625 positions\. Computed in this page in \d+ ms/);
   });
 
   it('lets the hand go first: its answer comes while the sweep still goes', async () => {
@@ -127,8 +129,8 @@ describe('<occlusion-grid> and its sweep', () => {
     element.src = 'sample:8';
     await once(element, 'explain-progress');
     await element.updateComplete;
-    expect(text(element, 'answer')).not.to.contain('answers 3');
+    expect(text(element, 'answer')).not.to.contain('predicts 3');
     await next;
-    expect(text(element, 'answer')).to.contain('answers 8');
+    expect(text(element, 'answer')).to.contain('predicts 8');
   });
 });

@@ -60,7 +60,7 @@ describe('an author’s own words', () => {
         const kinds = ['finding', 'meaning', 'about'].filter((kind) => part.contains(kind));
         expect(kinds, textContent).to.have.length(1);
       }
-      expect(parts(element, 'meaning')).not.to.have.length(0);
+      expect(parts(element, 'finding')).not.to.have.length(0);
     });
   }
 

@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { place } from '../support/element.js';
 import { control, mount, once, parts, text } from '../support/saliency-element.js';
 import { inside, mountScene, until } from '../support/scene-element.js';
+import { openToolbar } from '../support/toolbar.js';
 
 type Figure = HTMLElementTagNameMap['saliency-map' | 'lrp-heatmap' | 'occlusion-grid'];
 
@@ -38,7 +39,9 @@ describe('reveal', () => {
       expect(told(element)).not.to.match(answer).and.not.to.match(number);
       const live = element.renderRoot.querySelector('.unseen[aria-live]')!;
       expect(live.textContent).to.equal('The image is explained; the prediction is hidden.');
+      await openToolbar(element);
       expect(parts(element, 'meaning')).not.to.have.length(0);
+      expect(text(element, 'meaning')).not.to.match(answer);
 
       element.reveal('class');
       await element.updateComplete;
@@ -80,9 +83,9 @@ describe('reveal', () => {
     await until(
       () => parts(layers, 'epoch').length === 3 && parts(layers, 'maps-canvas').length > 0,
     );
-    expect(text(layers, 'epoch')).not.to.contain('answers');
+    expect(text(layers, 'epoch')).not.to.contain('predicts');
     layers.reveal();
-    await until(() => text(layers, 'epoch').includes('answers 3'));
+    await until(() => text(layers, 'epoch').includes('predicts 3'));
   });
 
   it('<codespace-am> does not say what its runs are for', async () => {
@@ -112,7 +115,7 @@ describe('reveal', () => {
     const element = mount({ model: 'cifar10-cnn', reveal: 'none' });
     await element.explain();
     await element.updateComplete;
-    const choices = [...control<HTMLSelectElement>(element, 'Picture').options];
+    const choices = [...control<HTMLSelectElement>(element, 'Image').options];
     expect(choices[0]!.text.trim()).to.equal('Image 1');
     element.reveal();
     await until(() => choices[0]!.text.trim() !== 'Image 1');

@@ -257,7 +257,7 @@ describe('<saliency-map> lets the reader choose a neuron', () => {
     const element = mount(digit);
     await neuronOf(element);
     const picked = await after(element, () => click(element, 0.4, 0.6));
-    const loose = await after(element, () => choose(element, 'Picture', 'sample:8'));
+    const loose = await after(element, () => choose(element, 'Image', 'sample:8'));
     expect(loose.position).to.deep.equal(
       (await neuronOf(mount({ ...digit, src: 'sample:8' }))).position,
     );
@@ -266,12 +266,12 @@ describe('<saliency-map> lets the reader choose a neuron', () => {
     control<HTMLInputElement>(element, 'Freeze').click();
     await element.updateComplete;
     expect(element.freeze).to.equal(true);
-    const frozen = await after(element, () => choose(element, 'Picture', 'sample:0'));
+    const frozen = await after(element, () => choose(element, 'Image', 'sample:0'));
     expect(frozen.position).to.deep.equal(again.position);
-    const still = await after(element, () => choose(element, 'Picture', 'sample:1'));
+    const still = await after(element, () => choose(element, 'Image', 'sample:1'));
     expect(still.position).to.deep.equal(again.position);
     control<HTMLInputElement>(element, 'Freeze').click();
-    const free = await after(element, () => choose(element, 'Picture', 'sample:0'));
+    const free = await after(element, () => choose(element, 'Image', 'sample:0'));
     expect(free.position).to.deep.equal(
       (await neuronOf(mount({ ...digit, src: 'sample:0' }))).position,
     );

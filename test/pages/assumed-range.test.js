@@ -33,8 +33,9 @@ async function told(page, tag, attributes, image) {
       if (tensor) element.image = { ...tensor, data: Float32Array.from(tensor.data) };
       const { details } = await element.explain();
       await element.updateComplete;
-      const line = element.shadowRoot.querySelector('.remark');
-      return { notes: details.notes, line: line?.textContent.trim() ?? null };
+      const remarks = [...element.shadowRoot.querySelectorAll('.remark')];
+      const lines = remarks.map(({ textContent }) => textContent.trim());
+      return { notes: details.notes, line: lines.find((line) => line.includes('assumed')) ?? null };
     },
     tag,
     attributes,

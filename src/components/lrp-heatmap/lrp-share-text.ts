@@ -47,6 +47,11 @@ export function shareText(
       ? translate`${arrived} of the score reaches the pixels; ${where}.`
       : translate`${arrived} of the relevance reaches the pixels; ${where}.`;
   }
+  if (share < 0) {
+    return isScore
+      ? translate`The relevance at the pixels sums to ${arrived} of the score, with the opposite sign; ${where}.`
+      : translate`The relevance at the pixels sums to ${arrived} of what was distributed, with the opposite sign; ${where}.`;
+  }
   return isScore
     ? translate`Only ${arrived} of the score reaches the pixels; ${where}. The map shows only that share.`
     : translate`Only ${arrived} of the relevance reaches the pixels; ${where}. The map shows only that share.`;

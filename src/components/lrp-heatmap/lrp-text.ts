@@ -54,7 +54,8 @@ export function lrpCaption(state: LrpState): Paragraph[] {
       kind: 'meaning',
       text: [meaningOf(state, isTold)],
       ...(isTold ? {} : { room: roomOf(meaningOf(state, true)) }),
-      inAbout: true,
+      // Relative to another class, the colors mean something else than usual.
+      inAbout: !result?.contrast,
     },
     computedParagraph(result),
     ...noteParagraphs(notes),

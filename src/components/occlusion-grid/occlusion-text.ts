@@ -47,7 +47,8 @@ export function occlusionCaption(state: OcclusionState): Paragraph[] {
       text: shown ? findingPieces(state, shown, (extreme) => placeText(shown, extreme)) : [],
     },
     ...(gaps ? [{ kind: 'about', style: 'remark', text: [gaps] } as const] : []),
-    { kind: 'meaning', text: [meaning], inAbout: true },
+    // Relative to another class, the colors mean something else than usual.
+    { kind: 'meaning', text: [meaning], inAbout: !shown?.contrast },
     {
       kind: 'about',
       style: 'computed swept',

@@ -150,6 +150,7 @@ export const epochStyles = css`
   }
   .stops .axis {
     inset-block-start: 0.7em;
+    color: inherit;
     font-size: 1em;
   }
   .stop.now {

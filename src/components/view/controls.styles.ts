@@ -33,7 +33,7 @@ export const controlStyles = css`
   .controls label:has([type='checkbox']) {
     align-items: center;
   }
-  .controls :is(label, button),
+  .controls :is(label, button, summary),
   figure summary {
     min-block-size: 24px;
   }
