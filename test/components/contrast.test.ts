@@ -22,10 +22,7 @@ const elements: [string, () => SaliencyMap | LrpHeatmap | OcclusionGrid, string[
   [
     'lrp-heatmap',
     () => place('lrp-heatmap', { ...four, composite: 'epsilon' }, ''),
-    [
-      'meaning',
-      'Red pixels raise the score of 4 relative to 9, blue ones lower it.',
-    ],
+    ['meaning', 'Red pixels raise the score of 4 relative to 9, blue ones lower it.'],
   ],
   [
     'occlusion-grid',

@@ -225,9 +225,7 @@ describe('<explain-scene permalink>', () => {
     await until(() => text(scene, 'note').startsWith('The picture has'));
     button!.click();
     await until(() => copied.length === 2);
-    await until(
-      () => text(scene, 'note') === 'Link copied, without the image: it has no address.',
-    );
+    await until(() => text(scene, 'note') === 'Link copied, without the image: it has no address.');
   });
 
   it('gives the link where the page may neither change its address nor copy', async () => {
