@@ -25,3 +25,31 @@ it('the article quotes what LRP-0 and LRP-epsilon make of the score of a 3', asy
     expect(article).to.contain(quoted);
   }
 });
+
+it('the article quotes how far LRP-0 departs in a deep network, and LRP-epsilon relative to each layer', async () => {
+  const deep = new URL('/models/cifar10-allcnn/model.json', location.href).href;
+  const explainer = createExplainer({ model: deep, backend: 'wasm' });
+  const { input } = await explainer.picture('sample:16');
+  const naive = await explainer.lrpOf(input, { composite: 'lrp-0' });
+  const calm = await explainer.lrpOf(input, { composite: 'epsilon', epsilonScale: 'layer' });
+  expect(naive.target.label).to.equal('bird');
+  // As the figure draws it, of the sum over the color channels.
+  const drawn = ({ map, shape, details }: LrpResult): number => {
+    const channels = shape[2];
+    let sum = 0;
+    for (let pixel = 0; pixel < map.length; pixel += channels) {
+      const values = map.subarray(pixel, pixel + channels);
+      sum += Math.abs(values.reduce((total, value) => total + value, 0));
+    }
+    return sum / details.start;
+  };
+  expect(drawn(naive).toFixed(0)).to.equal('35');
+  expect(drawn(calm).toFixed(1)).to.equal('1.2');
+  const article = (await (await fetch('/examples/blog-post/index.html')).text()).replace(
+    /\s+/g,
+    ' ',
+  );
+  for (const quoted of ['35 times the score in magnitude', 'leaves 1.2 times the score']) {
+    expect(article).to.contain(quoted);
+  }
+});

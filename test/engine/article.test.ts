@@ -49,6 +49,22 @@ describe('the figures that the article quotes', () => {
       .and.to.match(/at 13 positions/);
   });
 
+  it('all positions of a square over a photograph', async () => {
+    const photographs = new URL('/models/cifar10-cnn/model.json', location.href).href;
+    const explainer = createExplainer({ model: photographs, backend: 'wasm' });
+    const { input } = await explainer.picture('sample:6');
+    const { predictions, details } = await explainer.occlusionOf(input, { occluder: 8, stride: 4 });
+    const [best] = predictions;
+    expect([best!.label, (100 * best!.probability!).toFixed(1)]).to.deep.equal(['dog', '94.2']);
+    const probabilities = [...details.probabilities!];
+    expect((100 * Math.min(...probabilities)).toFixed(1)).to.equal('27.6');
+    const changed = probabilities.filter((each) => Math.abs(each - best!.probability!) > 5e-4);
+    expect(changed).to.have.length(49);
+    expect(await articleText())
+      .to.contain('with 94.2%, and all 49 positions')
+      .and.to.contain('27.6% are left');
+  });
+
   it('runs that climb to a 0, drawn by the generators and over pixels', async () => {
     const explainer = createExplainer({ model, backend: 'wasm' });
     const steps: number[] = [];
