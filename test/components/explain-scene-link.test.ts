@@ -222,7 +222,7 @@ describe('<explain-scene permalink>', () => {
     expect(copied).to.deep.equal([location.href]);
     expect(linked()).to.equal('target:5');
     scene.image = details.input;
-    await until(() => text(scene, 'note').startsWith('The picture has'));
+    await until(() => text(scene, 'note').startsWith('The image has'));
     button!.click();
     await until(() => copied.length === 2);
     await until(() => text(scene, 'note') === 'Link copied, without the image: it has no address.');

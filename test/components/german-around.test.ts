@@ -94,10 +94,10 @@ describe('In a German <image-input>', () => {
     await expectGerman(input);
     samples[3]!.click();
     await until(() => announced(input));
-    expect(announced(input)).to.equal('Das Beispiel wird verwendet: a handwritten 3.');
+    expect(announced(input)).to.equal('Dieses Beispiel ist jetzt die Eingabe: a handwritten 3.');
     await expectGerman(input);
     input.lang = 'es';
-    await until(() => announced(input) === 'El ejemplo está en uso: a handwritten 3.');
+    await until(() => announced(input) === 'Este ejemplo es ahora la entrada: a handwritten 3.');
   });
 
   it('nor on the pad, empty and drawn on', async () => {
@@ -110,7 +110,7 @@ describe('In a German <image-input>', () => {
       pad.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     for (const key of [' ', 'ArrowDown', 'ArrowDown', 'ArrowDown', ' ']) press(key);
     await until(() => parts(input, 'seen').length === 1);
-    expect(announced(input)).to.equal('Die Zeichnung wird verwendet.');
+    expect(announced(input)).to.equal('Die Zeichnung ist jetzt die Eingabe.');
     await expectGerman(input);
     input.renderRoot.querySelectorAll<HTMLElement>('.panel-box button')[1]!.click();
     await until(() => announced(input).startsWith('Das Feld ist leer'));
@@ -122,7 +122,7 @@ describe('In a German <image-input>', () => {
     chooseFiles(input, await pictureFile(90, 60, (x) => [x, x, 0], 'Foto.png'));
     await find(input, '[part="crop-frame"]');
     await until(() => announced(input));
-    expect(announced(input)).to.equal('Das Bild Foto.png wird verwendet.');
+    expect(announced(input)).to.equal('Das Bild Foto.png ist jetzt die Eingabe.');
     expect(buttons(input)).to.deep.equal(['Mitte']);
     await expectGerman(input);
   });
@@ -146,11 +146,11 @@ describe('In a German <image-input>', () => {
       const draw = setInterval(() => canvas.getContext('2d')!.fillRect(0, 0, 28, 28), 50);
       await until(() => buttons(input).length === 3);
       clearInterval(draw);
-      expect(buttons(input)).to.deep.equal(['Bild aufnehmen', 'Andere Kamera', 'Abbrechen']);
+      expect(buttons(input)).to.deep.equal(['Foto aufnehmen', 'Andere Kamera', 'Abbrechen']);
       await expectGerman(input);
       input.renderRoot.querySelector<HTMLElement>('.panel-box button')!.click();
       await until(() => announced(input));
-      expect(announced(input)).to.equal('Das Foto wird verwendet.');
+      expect(announced(input)).to.equal('Das Foto ist jetzt die Eingabe.');
       await expectGerman(input);
     } finally {
       Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: mediaDevices });

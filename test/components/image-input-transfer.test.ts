@@ -43,7 +43,7 @@ describe('<image-input>: drag and drop, paste', () => {
     expect(change.source).to.equal('drop');
     expect(fed.image).to.equal(change.image);
     await until(() => !input.renderRoot.querySelector('.dropping'));
-    expect(text(input, 'status')).to.equal('Your picture dropped.png is in use.');
+    expect(text(input, 'status')).to.equal('Your image dropped.png is now the input.');
   });
 
   it('takes the first picture of several files and says so', async () => {
@@ -52,7 +52,7 @@ describe('<image-input>: drag and drop, paste', () => {
     const transfer = transferOf(note, await tiny('a.png'), await tiny('b.png'));
     await changed(input, () => input.dispatchEvent(drag('drop', transfer)));
     await input.updateComplete;
-    expect(text(input, 'status')).to.equal('The first of your 2 pictures is in use: a.png.');
+    expect(text(input, 'status')).to.equal('The first of your 2 images is now the input: a.png.');
   });
 
   it('leaves text alone, and pictures where no file may be given', async () => {

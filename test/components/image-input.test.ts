@@ -35,7 +35,7 @@ describe('<image-input>', () => {
     expect(change).to.deep.equal({ source: 'sample', image: 'sample:3' });
     expect([fed.src, fed.image, input.value]).to.deep.equal(['sample:3', null, 'sample:3']);
     await input.updateComplete;
-    expect(announced(input)).to.equal('The sample is in use: a handwritten 3.');
+    expect(announced(input)).to.equal('This sample is now the input: a handwritten 3.');
     expect(text(input, 'status')).to.contain('In use: a handwritten 3.');
   });
 
@@ -166,8 +166,8 @@ describe('<image-input>', () => {
     expect(change).to.deep.equal({ source: 'upload', image: file });
     expect(fed.image).to.equal(file);
     await input.updateComplete;
-    expect(text(input, 'status')).to.equal('Your picture mine.png is in use.');
-    expect(announced(input)).to.equal('Your picture mine.png is in use.');
+    expect(text(input, 'status')).to.equal('Your image mine.png is now the input.');
+    expect(announced(input)).to.equal('Your image mine.png is now the input.');
     expect(parts(input, 'crop')).to.have.length(0);
     expect((await radios(input)).some(({ checked }) => checked)).to.equal(false);
   });

@@ -28,7 +28,7 @@ describe('The language of an element', () => {
     const element = await figure({ lang: 'de', compare: 'gradient guided-backprop', clip: '99.5' });
     expect(answer(element)).to.equal(german);
     expect(text(element as SaliencyMap, 'label')).to.equal('Eingabe | Gradient | Guided Backprop');
-    expect(text(element as SaliencyMap, 'legend')).to.match(/−\d+,\d+ 0 \d+,\d+ 99,5-Perzentil;/);
+    expect(text(element as SaliencyMap, 'legend')).to.match(/−\d+,\d+ 0 \d+,\d+ 99,5\. Perzentil;/);
     expect(element.shadowRoot!.querySelector('.frame')!.getAttribute('lang')).to.equal('de');
   });
 
@@ -89,9 +89,9 @@ describe('The language of an element', () => {
       /^Guided Backprop\. \d+\u00a0% der Karte sind positiv; der größte Betrag/,
     );
     expect(spoken()[1]).to.equal(
-      'Guided Backprop, Ausschnitt. Zugeschnitten auf das Fenster, das das Neuron sieht.',
+      'Guided Backprop, Ausschnitt. Auf das rezeptive Feld des Neurons zugeschnitten.',
     );
-    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Bild, das erklärt wird');
+    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Eingabebild');
     element.lang = 'en';
     await settledTexts(element);
     expect(spoken()).to.deep.equal(before);

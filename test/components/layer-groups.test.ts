@@ -73,7 +73,7 @@ describe('menus of layers', () => {
       'conv2_block3',
       'conv3_block1',
     ]);
-    expect(titles('Keras ResNet50').at(-1)).to.equal('Layers without places');
+    expect(titles('Keras ResNet50').at(-1)).to.equal('Layers without positions');
     expect(group('Keras Xception', 'block3')).to.deep.equal([
       'block3_sepconv1_act',
       'block3_sepconv1',
@@ -93,7 +93,7 @@ describe('menus of layers', () => {
       'layer2',
       'layer3',
       'layer4',
-      'Layers without places',
+      'Layers without positions',
     ]);
     expect(titles('torchvision efficientnet_b0')).to.include.members([
       'features.1',
@@ -145,7 +145,7 @@ describe('menus of layers', () => {
       'conv · 14 × 14, 2 of 3',
       'conv · 14 × 14, 3 of 3',
       'conv · 7 × 7',
-      'Layers without places',
+      'Layers without positions',
     ]);
     expect(titles('torchvision vgg11_bn')[1]).to.equal('features · 56 × 56');
   });

@@ -32,7 +32,7 @@ describe('the faithfulness curves of <saliency-map>', () => {
     expect(drawn[0]!.getAttribute('d')!.split('L')).to.have.length(33);
     const images = [...element.renderRoot.querySelectorAll('[part~="curves"] [role="img"]')];
     expect(images[0]!.getAttribute('aria-label')).to.match(
-      /^The deletion curve: the probability of 3 goes from (over 99\.9|100\.0)% to \d.*in random order 0\.\d\d\.$/,
+      /^Deletion curve: the probability of 3 goes from (over 99\.9|100\.0)% to \d.*in random order 0\.\d\d\.$/,
     );
   });
 

@@ -178,11 +178,11 @@ describe('a prediction below 50 %', () => {
   it('says how few classes the network knows', () => {
     const softmax = { head: 'softmax', labels } as const;
     expect(unsureText(predicted(0.49), softmax)).to.equal(
-      'This network only knows 1,000 classes; none may fit.',
+      'This network knows only 1,000 classes; perhaps none fits.',
     );
     expect(unsureText(predicted(0.5), softmax)).to.equal('');
     expect(unsureText(predicted(0.2), { head: 'logits', labels: labels.slice(0, 10) })).to.contain(
-      'only knows 10 classes',
+      'knows only 10 classes',
     );
     // Classes that do not exclude each other, and values.
     expect(unsureText(predicted(0.2), { head: 'sigmoid', labels })).to.equal('');

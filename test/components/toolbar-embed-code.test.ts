@@ -126,7 +126,7 @@ describe('the embed code', () => {
     await element.explain();
     await openToolbar(element);
     expect((await embedCode(element))[0]).to.contain(' src="https://example.org/your-picture.png"');
-    expect(text(element, 'embed')).to.contain('code cannot carry');
+    expect(text(element, 'embed')).to.contain('the code cannot include it');
     const slotted = place(
       'saliency-map',
       {},
@@ -137,7 +137,7 @@ describe('the embed code', () => {
     expect((await embedCode(slotted))[0]).to.contain(
       ` src="${location.origin}/models/mnist-cnn/samples/4.png"`,
     );
-    expect(text(slotted, 'embed')).not.to.contain('code cannot carry');
+    expect(text(slotted, 'embed')).not.to.contain('the code cannot include it');
   });
 
   it('names the published kit where embed.html is not beside the script', async () => {

@@ -231,7 +231,7 @@ test('a scene hands its card on; the link and the code say that it has no addres
   }));
   assert.match(code, /card="https:\/\/example\.org\/your-card\.json"/);
   assert.match(code, /model="http[^"]+\/model\/model\.json"/);
-  assert.match(text, /The model card came from your device or from a script/);
+  assert.match(text, /The model card came from your device or a script/);
 });
 
 /** How many workers convert files of other tools. */

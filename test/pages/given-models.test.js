@@ -214,7 +214,7 @@ test('the code to copy says that the model has no address', async (t) => {
     links: [...shadowRoot.querySelectorAll('.actions a')].map(({ href }) => href),
   }));
   assert.match(code, /model="https:\/\/example\.org\/your-model\/model\.json"/);
-  assert.match(text, /The model came from your device or from a script/);
+  assert.match(text, /The model came from your device or a script/);
   assert.deepEqual(links, []);
 });
 

@@ -163,9 +163,9 @@ test('About says how an image becomes the input', async (t) => {
       await new Promise(requestAnimationFrame);
     }
   });
-  assert.match(text, /Black is −104 \/ −117 \/ −124 there, white is 151 \/ 138 \/ 131\./);
-  assert.match(text, /Its channels are blue, green and red\./);
-  assert.match(text, /resized to 16 pixels, and 8 are cut out/);
+  assert.match(text, /Black is −104 \/ −117 \/ −124, white is 151 \/ 138 \/ 131\./);
+  assert.match(text, /The channel order is blue, green, red\./);
+  assert.match(text, /short side of 16 pixels and center-cropped to 8/);
 });
 
 test('what a generator can draw is told by its card', async (t) => {

@@ -190,7 +190,7 @@ test('the words are those of the nearest lang; English says that it is English',
   const [german, spanish, english] = rendered.match(/<figure[^]*?<\/figure>/g);
   assert.match(
     german,
-    /alt="Das Netz sagt 3 voraus \((&gt;|>)99,9\s%\)\. Das Bild, das erklärt wird\./,
+    /alt="Das Netz sagt 3 voraus \((&gt;|>)99,9\s%\)\. Das Eingabebild\./,
   );
   assert.match(
     german,
