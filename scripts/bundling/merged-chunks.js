@@ -3,7 +3,7 @@ const always =
   /\/src\/(client\/(computing|occlusion\/occlusion)|components\/base\/(figure-parts|settle-figures))\.ts$/;
 /** What the page's script seems to import by way of `protocol.ts`, and does not use. */
 const unused =
-  /\/src\/protocol(\/(file-head|given-files|masked|packed|preprocessing|probabilities|tables\/row|unit))?\.ts$/;
+  /\/src\/protocol(\/(file-head|given-files|masked|packed|preprocessing|probabilities|rank-correlation|tables\/row|unit))?\.ts$/;
 /** What authors alone use: the page's script does not export it (src/define.ts). */
 const ofAuthors = /\/src\/(client\/(load|npy)|components\/toolbar\/to-png)\.ts$/;
 /** Fetched when an attribute or the reader asks for it, or the page's language. */

@@ -212,7 +212,9 @@ test('a scene hands its card on; the link and the code say that it has no addres
   await page.waitForFunction(() =>
     document
       .querySelector('#scene')
-      .shadowRoot.textContent.includes('The model card has no address, so a link cannot include it.'),
+      .shadowRoot.textContent.includes(
+        'The model card has no address, so a link cannot include it.',
+      ),
   );
   const find = (selector) => document.querySelector('#map').shadowRoot.querySelector(selector);
   const press = (selector) =>
