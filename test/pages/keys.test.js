@@ -7,7 +7,8 @@ const elements = `
   <saliency-map id="inner" loading="eager" layer="conv2" unit="max"></saliency-map>
 </explain-scene>
 <saliency-map id="saliency" model="mnist-cnn" src="sample:0-3" loading="eager"></saliency-map>
-<deconv-viewer id="deconv" model="mnist-cnn" layer="conv2" epochs loading="eager"></deconv-viewer>
+<deconv-viewer id="deconv" model="mnist-cnn" layer="conv2" loading="eager"></deconv-viewer>
+<deconv-viewer id="epochs" model="mnist-cnn" epochs loading="eager"></deconv-viewer>
 <occlusion-grid id="occlusion" model="mnist-cnn" occluder="12" stride="8" loading="eager">
   <input id="authors" />
 </occlusion-grid>
@@ -25,7 +26,16 @@ const browser = await launch();
 /** The page with every figure, and what reaches its document in `window.heard`. */
 async function openAll(t) {
   const page = await openPage(t, site.url, { browser });
-  for (const id of ['inner', 'saliency', 'deconv', 'occlusion', 'lrp', 'codespace', 'relu']) {
+  for (const id of [
+    'inner',
+    'saliency',
+    'deconv',
+    'epochs',
+    'occlusion',
+    'lrp',
+    'codespace',
+    'relu',
+  ]) {
     await page.$eval(`#${id}`, (element) => element.scrollIntoView());
     await assertCompletes(page, id);
   }
