@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { largeNetwork } from '../../bench/pages/large-network.js';
 import { html, makeSite, openPage, settled } from './helpers.js';
 
-const network = 'model="large/model.json" card="large/card.json" loading="eager"';
+const network = 'model="large/model.json" card="large/card.json" loading="eager" controls="all"';
 const pages = {
   saliency: `<saliency-map id="it" ${network} method="grad-cam"></saliency-map>`,
   maps: `<deconv-viewer id="it" ${network}></deconv-viewer>`,
@@ -68,11 +68,14 @@ test('Grad-CAM of another layer is told by that layer, and one without maps is r
     element.camLayer = 'conv3_block2_out';
     const chosen = await element.explain();
     await element.updateComplete;
-    const caption = element.shadowRoot.textContent.replace(/\s+/g, ' ');
-    return { same: chosen.map.every((value, at) => value === own[at]), caption };
+    const root = element.shadowRoot;
+    root.querySelector('details:not([open]) > [part~="more"]').click();
+    while (!root.querySelector('[part~="facts"]')) await new Promise(requestAnimationFrame);
+    const about = root.querySelector('[part~="facts"]').textContent.replace(/\s+/g, ' ');
+    return { same: chosen.map.every((value, at) => value === own[at]), about };
   });
   assert.equal(maps.same, false);
-  assert.ok(maps.caption.includes('Where conv3_block2_out found patterns that raise the score.'));
+  assert.ok(maps.about.includes('Where conv3_block2_out found patterns that raise the score.'));
   const error = await page.$eval('#it', async (element) => {
     element.camLayer = 'predictions';
     return element.explain().then(
