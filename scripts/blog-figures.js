@@ -15,7 +15,7 @@ const server = await serve(root);
 const browser = await launch(await launchOptions());
 try {
   const page = await browser.newPage();
-  await page.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
+  await page.setViewport({ width: 1080, height: 900, deviceScaleFactor: 2 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   await page.goto(`${server.url}/examples/blog-post/`);
   await mkdir(folder, { recursive: true });
@@ -33,8 +33,13 @@ try {
       await element.updateComplete;
       return element.id;
     });
-    const panels = await figure.evaluateHandle((element) =>
-      element.shadowRoot.querySelector('.panels, .grids, .generators'),
+    // The epochs take the place of the panels, and come when their weights have.
+    const panels = await page.waitForFunction(
+      ({ shadowRoot }) =>
+        shadowRoot.querySelector('.epochs:has(canvas)') ??
+        shadowRoot.querySelector('.panels, .grids, .generators'),
+      { timeout: 60_000 },
+      figure,
     );
     await panels.asElement().screenshot({ path: path.join(folder, `${name}.png`) });
     console.log(`examples/blog-post/figures/${name}.png`);
