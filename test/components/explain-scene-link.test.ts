@@ -247,7 +247,7 @@ describe('<explain-scene permalink>', () => {
       await until(() => parts(scene, 'link').length === 1);
       const [field] = parts(scene, 'link');
       expect(field).to.have.property('value').that.contains('scene=target:5');
-      expect(text(scene, 'note')).to.contain('does not let');
+      expect(text(scene, 'note')).to.contain('does not allow');
     } finally {
       history.replaceState = replaceState;
     }

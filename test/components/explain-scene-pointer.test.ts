@@ -143,7 +143,7 @@ describe('<explain-scene>: pointer', () => {
     const written = parts(scene, 'value')[1]!.querySelector('.number')!.textContent!;
     expect(Number(written.trim().replaceAll('−', '-'))).to.be.closeTo(sum, 0.006 * Math.abs(sum));
     expect(text(scene, 'value')).to.match(
-      /^Guided backprop \(Handwritten digits\) .* \| Guided backprop \(Ten things, with max pooling\) /,
+      /^Guided backprop \(Handwritten digits\) .* \| Guided backprop \(Animals and vehicles, with max pooling\) /,
     );
   });
 

@@ -254,8 +254,8 @@ describe('<explain-scene>: row', () => {
     );
     const [first, second] = [inside(scene, 'saliency-map'), inside(scene, 'saliency-map', 1)];
     await Promise.all([first.explain(), second.explain()]);
-    expect(labels(first)).to.deep.equal(['Class', 'Method', 'Layer']);
-    expect(labels(second)).to.deep.equal(['Image', 'Method', 'Layer']);
+    expect(labels(first)).to.deep.equal(['Class', 'Method']);
+    expect(labels(second)).to.deep.equal(['Image', 'Method']);
   });
 
   it('draws the picture when asked to, and no row with controls="none"', async () => {

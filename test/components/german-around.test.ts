@@ -53,7 +53,7 @@ describe('In a German <explain-scene>', () => {
   it('nor in the line of values, which follows a change with the names of the maps', async () => {
     const scene = await german();
     const line = (): string => text(scene, 'reading');
-    expect(line()).to.contain('Wer auf ein Bild zeigt').and.to.contain('Gradient –');
+    expect(line()).to.contain('Auf ein Bild zeigen').and.to.contain('Gradient –');
     const box = inside(scene, 'saliency-map').renderRoot.querySelector('[data-space="input"]')!;
     const { left, top } = box.getBoundingClientRect();
     const place = { clientX: left + 30, clientY: top + 30, bubbles: true, composed: true };
@@ -176,7 +176,7 @@ describe('In a German toolbar', () => {
     expect(toolbarOf(element)!.textContent.trim()).to.equal('Mehr');
     toolbarOf(element)!.querySelector('summary')!.click();
     await eventually(() => action(element, 'Einzeln öffnen'));
-    expect(text(element, 'facts')).to.match(/99,6\s% von 10\.000 Testbildern/);
+    expect(text(element, 'facts')).to.match(/99,6\s% auf 10\.000 Bildern/);
     await expectGerman(element);
     action(element, 'Code zum Einbetten')!.click();
     await eventually(() => element.renderRoot.querySelector('.embed textarea'));
@@ -194,6 +194,6 @@ describe('In a German toolbar', () => {
     await element.explain();
     await openToolbar(element);
     const found = await englishIn(await settledTexts(element));
-    expect(found.join()).to.contain('Save as PNG').and.to.contain('test pictures');
+    expect(found.join()).to.contain('Save as PNG').and.to.contain('Test accuracy');
   });
 });

@@ -38,7 +38,7 @@ describe('<image-input>: drag and drop, paste', () => {
     input.dispatchEvent(over);
     expect(over.defaultPrevented).to.equal(true);
     await find(input, '.dropping');
-    expect(text(input, 'hint')).to.contain('Let go');
+    expect(text(input, 'hint')).to.contain('Drop the image here');
     const change = await changed(input, () => input.dispatchEvent(drag('drop', transfer)));
     expect(change.source).to.equal('drop');
     expect(fed.image).to.equal(change.image);

@@ -28,7 +28,7 @@ describe('<image-input>', () => {
     const titles = parts(input, 'thumbnail').map((image) => image.getAttribute('alt'));
     expect(titles[3]).to.equal('a handwritten 3');
     expect(samples.findIndex(({ checked }) => checked)).to.equal(0);
-    expect(text(input, 'status')).to.match(/^In use: a handwritten 0\. MNIST, .+ CC BY-SA 3\.0$/);
+    expect(text(input, 'status')).to.match(/^Input: a handwritten 0\. MNIST, .+ CC BY-SA 3\.0$/);
     expect(announced(input)).to.equal('');
     fed.image = document.createElement('canvas');
     const change = await changed(input, () => samples[3]!.click());

@@ -123,7 +123,7 @@ describe('The language of an element', () => {
   it('gives the controls their names, the map its description, the announcement its words', async () => {
     const element = (await figure({ lang: 'de', method: 'gradient' })) as SaliencyMap;
     const names = parts(element, 'control').map(nameOf);
-    expect(names).to.deep.equal(['Bild', 'Klasse', 'und nicht', 'Methode', 'Schicht']);
+    expect(names).to.deep.equal(['Bild', 'Klasse', 'Methode', 'und nicht', 'Schicht']);
     const live = element.shadowRoot!.querySelector('[aria-live]')!;
     expect(live.textContent).to.match(
       /^Das Netz sagt 3 voraus .* Gradient: \d+\s% der Beträge der Karte liegen in Zeilen \d/,

@@ -3,6 +3,7 @@ import * as tf from '../bundles/tfjs-layers.js';
 import { after, mount, opaque } from '../support/occlusion-element.js';
 import { choose, once, parts, pixels, text } from '../support/saliency-element.js';
 import { serve } from '../support/tfjs-models.js';
+import { openToolbar } from '../support/toolbar.js';
 
 const eight = { src: 'sample:8', occluder: '8', stride: '2' };
 
@@ -111,7 +112,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     );
     const share = Math.round((100 * open) / details.counts.length);
     expect(text(element, 'caption')).to.contain(
-      `${share} % of the pixels were never hidden (hatched): the stride is longer than the occluder.`,
+      `${share}% of the pixels were never hidden (hatched): the stride is longer than the occluder.`,
     );
     await after(element, () => (element.stride = '3'));
     expect(text(element, 'caption')).not.to.contain('never hidden');
@@ -151,8 +152,9 @@ describe('<occlusion-grid> as it is drawn', () => {
     const { details } = await element.explain();
     expect(details.pass).to.equal('incremental');
     const share = Math.round(100 * details.work);
-    expect(text(element, 'caption')).to.contain(
-      `Each position recomputes only what the occluder can reach, ${share} % of the multiplications; the numbers are the same.`,
+    await openToolbar(element);
+    expect(text(element, 'facts')).to.contain(
+      `Each position recomputes only what the occluder can reach, ${share}% of the multiplications; the numbers are the same.`,
     );
   });
 

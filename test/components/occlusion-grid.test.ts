@@ -267,7 +267,7 @@ describe('<occlusion-grid>', () => {
     const element = mount({ src: 'sample:3', target: '5' });
     const { target } = await element.explain();
     expect(target.label).to.equal('5');
-    expect(text(element, 'answer')).to.contain('Explained: 5 (');
+    expect(text(element, 'answer')).to.contain('Explained class: 5 (');
     expect(text(element, 'extremes')).to.match(/^Hiding .* raises P\(5\) to \d/);
     const again = await after(element, () => (element.target = 'top'));
     expect(again.target.label).to.equal('3');

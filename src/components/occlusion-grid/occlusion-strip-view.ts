@@ -8,7 +8,7 @@ import { isBitmap, isSmooth, type Layer, type Tile, type TileGrid } from '../fig
 import { remembered } from '../figure/remembered.js';
 import { drawnLayer, thumbnail } from '../view/canvases.js';
 import { paintSoon, putPixels, sized } from '../view/paint-queue.js';
-import { drawnMark } from '../view/pane.js';
+import { drawnSlidingMark } from '../view/pane.js';
 import { styleMap } from '../view/styles.js';
 import type { OcclusionController } from './occlusion-controller.js';
 import type { OccluderController } from './occlusion-drag.js';
@@ -66,7 +66,8 @@ function frame(
     >
       <span class="number">${number}</span>
       <span class="picture">
-        ${pane!.layers.map(small).map((layer) => drawnLayer(layer))} ${pane!.marks.map(drawnMark)}
+        ${pane!.layers.map(small).map((layer) => drawnLayer(layer))}
+        ${pane!.marks.map(drawnSlidingMark)}
       </span>
     </button>
   `;
@@ -141,7 +142,7 @@ function drawnImage({ panes, number, isCurrent }: Tile, index: number): Template
   >
     <span class="number">${number || html`&nbsp;`}</span>
     <span class=${classMap({ picture: true, pending: !isKnown })}
-      >${isKnown ? composed(pane!.layers) : nothing}${pane!.marks.map(drawnMark)}</span
+      >${isKnown ? composed(pane!.layers) : nothing}${pane!.marks.map(drawnSlidingMark)}</span
     >
   </div>`;
 }

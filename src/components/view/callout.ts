@@ -23,10 +23,13 @@ export function calloutLine({ from, text }: Callout): TemplateResult | typeof no
 /** Its text below the picture, where the line ends in any case, and never beyond the picture's sides. */
 export function drawnCallout({ from, text }: Callout): TemplateResult {
   const place = `${100 * from.left}%`;
+  // Moved by transforms alone, which are no layout shifts.
   return html`<div part="callout" class="callout">
-    <span dir="auto" style=${styleMap({ left: place, transform: `translateX(-${place})` })}
-      >${text.length > 0 ? drawnPieces(text) : html`&nbsp;`}</span
-    >
+    <div style=${styleMap({ transform: `translateX(${place})` })}>
+      <span dir="auto" style=${styleMap({ transform: `translateX(-${place})` })}
+        >${text.length > 0 ? drawnPieces(text) : html`&nbsp;`}</span
+      >
+    </div>
   </div>`;
 }
 
@@ -54,9 +57,9 @@ export const calloutStyles = css`
     /* Physical sides, as those of the picture. */
     direction: ltr;
     text-align: left;
+    overflow-x: clip;
   }
-  .callout > span {
-    position: relative;
+  .callout span {
     display: inline-block;
     max-inline-size: 100%;
     overflow: hidden;

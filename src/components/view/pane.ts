@@ -21,6 +21,26 @@ export function drawnMark({ kind, round, ...box }: Mark): TemplateResult {
   const style = Object.fromEntries(
     (['left', 'top', 'width', 'height'] as const).map((side) => [side, `${100 * box[side]}%`]),
   );
+  return markBox(kind, round, style);
+}
+
+/** The same for a mark that moves while nobody touches it: browsers count a moved box as a layout shift. */
+export function drawnSlidingMark({ kind, round, left, top, width, height }: Mark): TemplateResult {
+  return markBox(kind, round, {
+    left: '0',
+    top: '0',
+    width: `${100 * width}%`,
+    height: `${100 * height}%`,
+    // Of its own size.
+    transform: `translate(${(100 * left) / width}%, ${(100 * top) / height}%)`,
+  });
+}
+
+function markBox(
+  kind: Mark['kind'],
+  round: Mark['round'],
+  style: Record<string, string>,
+): TemplateResult {
   return html`<div
     part=${markParts[kind]}
     class=${round ? `${markClasses[kind]} round` : markClasses[kind]}
