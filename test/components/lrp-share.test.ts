@@ -54,7 +54,9 @@ describe('what a caption says of the share that reaches the pixels', () => {
     expect(shareKind(shared({ passedOn: 22, absorbedByBias: -12 }))).to.equal('rest');
     expect(shareKind(shared({ passedOn: -1, absorbedByBias: 11 }))).to.equal('rest');
     expect(shareText(shared({ passedOn: 22, absorbedByBias: -12 }), true)).to.match(/^220 ?% of/);
-    expect(shareText(shared({ passedOn: -1, absorbedByBias: 11 }), true)).to.match(/^The relevance at the pixels sums to −10% of the score, with the opposite sign/);
+    expect(shareText(shared({ passedOn: -1, absorbedByBias: 11 }), true)).to.match(
+      /^The relevance at the pixels sums to −10% of the score, with the opposite sign/,
+    );
   });
 });
 
