@@ -121,7 +121,7 @@ describe('an author’s own words', () => {
     expect(isSeen(whole!)).to.equal(true);
     expect(isSeen(ofOne!)).to.equal(false);
     whole!.remove();
-    await until(() => text(element, 'caption').includes('Each picture with its map'));
+    await until(() => text(element, 'caption').includes('Each image beside its map'));
   });
 
   it('a saved picture has the author’s words', async () => {

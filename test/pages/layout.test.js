@@ -194,10 +194,10 @@ test('the image and what menus say stand there before the model has come', async
   };
   const page = await openPage(t, `${url}slow.html`, { before });
   const inside = (selector) => page.waitForSelector(`#map >>> ${selector}`);
-  await inside('[part="waiting-canvas"]');
+  await inside('canvas.waiting');
   await page.waitForFunction(() => {
     const { shadowRoot } = document.getElementById('map');
-    const canvas = shadowRoot.querySelector('[part="waiting-canvas"]');
+    const canvas = shadowRoot.querySelector('canvas.waiting');
     if (canvas?.width !== 28) return false;
     const { data } = canvas.getContext('2d').getImageData(0, 0, 28, 28);
     return data.some((value, index) => index % 4 === 0 && value > 200);

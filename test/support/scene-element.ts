@@ -27,9 +27,12 @@ export function inside<Tag extends keyof HTMLElementTagNameMap>(
   return scene.querySelectorAll(tag)[index]!;
 }
 
-/** Waits until something holds; fails with the test's own time-out. */
+/** Waits until something holds; after a minute it fails with what that was. */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let tries = 0; !holds(); tries++) {
+    if (tries === 6000) throw new Error(`This never came: ${String(holds)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 type Figure = Parameters<typeof parts>[0];

@@ -20,7 +20,6 @@ export function waitingImage(host: LitElement): unknown {
     [key],
     (): TemplateResult =>
       html`<canvas
-        part="waiting-canvas"
         class="waiting"
         aria-hidden="true"
         ${ref((canvas) => {
@@ -67,10 +66,18 @@ async function slottedImage(slotted: Element): Promise<ImageBitmap | null> {
   return isImage ? createImageBitmap(found).catch(() => null) : null;
 }
 
+/** Files of built-in models have a version in their address. */
+function fileAhead(address: string): ReturnType<typeof filesAhead.get> {
+  const asked = [...filesAhead.keys()].find(
+    (url) => url === address || url.startsWith(`${address}?v=`),
+  );
+  return asked === undefined ? null : filesAhead.get(asked);
+}
+
 /** What was asked for ahead, while nobody has read it; whoever does reads it all the same. */
 async function fileUnderWay(address: string): Promise<ImageBitmap | null> {
   try {
-    const response = await filesAhead.get(address)?.response;
+    const response = await fileAhead(address)?.response;
     if (!response?.ok || response.bodyUsed) return null;
     return await createImageBitmap(await response.clone().blob());
   } catch {
