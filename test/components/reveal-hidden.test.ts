@@ -91,7 +91,7 @@ describe('what `reveal` hides', () => {
     await element.updateComplete;
     expect(text(element, 'reading'))
       .to.match(/relevance/)
-      .and.not.to.match(/placed/);
+      .and.not.to.match(/of the total/);
     element.reveal();
     await element.updateComplete;
     expect(conservation!.textContent)
@@ -99,7 +99,7 @@ describe('what `reveal` hides', () => {
       .and.to.match(/\d\.\d/);
     expect(bars()[0]).to.contain('arrives');
     expect(layers!.textContent).to.match(/sum\s*-?\d/);
-    expect(text(element, 'reading')).to.match(/placed/);
+    expect(text(element, 'reading')).to.match(/of the total/);
   });
 
   it('a gallery names the class of each image, without its probability', async () => {

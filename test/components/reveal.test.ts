@@ -96,7 +96,7 @@ describe('reveal', () => {
     expect(told(element)).not.to.match(/\b7\b/).and.not.to.match(number);
     element.reveal();
     await element.updateComplete;
-    expect(text(element, 'answer')).to.match(/for 7/);
+    expect(text(element, 'answer')).to.match(/the probability of 7/);
   });
 
   it('a gallery names its images by their numbers', async () => {

@@ -7,7 +7,7 @@ const everyMethod = 'gradient deconvnet guided-backprop';
 describe('<saliency-map>', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('explains itself untouched: image, map, legend, prediction, finding, meaning, backend', async () => {
+  it('explains itself untouched: image, map, legend, prediction, finding', async () => {
     const element = mount({ src: 'sample:3' });
     const result = await once<SaliencyResult>(element, 'explain-complete');
     expect(result).to.equal(element.result);
@@ -20,11 +20,9 @@ describe('<saliency-map>', () => {
     expect(text(element, 'legend')).to.match(/^−\d\.\d 0 \d\.\d$/);
     expect(text(element, 'answer')).to.equal('The network predicts 3 (>99.9%).');
     expect(meaning(element)).to.contain('not why it predicts this class');
-    expect(text(element, 'caption'))
-      .to.contain('wasm, float32')
-      .and.to.match(
-        /Guided backprop: \d+% of the map’s magnitude lies in rows \d+ to \d+, columns \d+ to \d+\./,
-      );
+    expect(text(element, 'caption')).to.match(
+      /Guided backprop: \d+% of the map’s magnitude lies in rows \d+ to \d+, columns \d+ to \d+\.$/,
+    );
   });
 
   it('tells the page by events that bubble and cross shadow roots, in order', async () => {
@@ -110,7 +108,7 @@ describe('<saliency-map>', () => {
     };
     expect((await choose(0, 'sample:7')).predictions[0]!.label).to.equal('7');
     expect((await choose(1, '2')).target.label).to.equal('2');
-    expect((await choose(3, 'gradient')).method).to.equal('gradient');
+    expect((await choose(2, 'gradient')).method).to.equal('gradient');
     element.setAttribute('controls', 'none');
     await element.updateComplete;
     expect(element.renderRoot.querySelector('select, button')).to.equal(null);

@@ -43,7 +43,7 @@ const still = await readFile(path.join(site.folder, 'still.html'), 'utf8');
 /** Device pixels between tiles, and of the bar below each. */
 const [GAP, BAR] = [22, 18];
 /** Pictures in the rows of a figure that has several. */
-const rows = { kept: [3, 2], square: [3] };
+const rows = { square: [3] };
 
 /** The picture of a figure as it was written, and where its tiles lie in it, in pixels. */
 async function drawn(id) {
