@@ -36,7 +36,7 @@ describe('<image-input>', () => {
     expect([fed.src, fed.image, input.value]).to.deep.equal(['sample:3', null, 'sample:3']);
     await input.updateComplete;
     expect(announced(input)).to.equal('This sample is now the input: a handwritten 3.');
-    expect(text(input, 'status')).to.contain('In use: a handwritten 3.');
+    expect(text(input, 'status')).to.contain('Input: a handwritten 3.');
   });
 
   it('feeds an explaining element, and follows when the reader chooses there', async () => {

@@ -138,7 +138,7 @@ describe('<explain-scene>: several models', () => {
     const [first, second] = [inside(scene, 'saliency-map'), inside(scene, 'saliency-map', 1)];
     await until(() => text(first, 'model') !== '' && text(second, 'model') !== '');
     expect(text(first, 'model')).to.equal('Handwritten digits');
-    expect(text(second, 'model')).to.equal('Handwritten digits, a second opinion');
+    expect(text(second, 'model')).to.equal('Handwritten digits, independent classifier');
     expect(parts(first, 'picture-panel')).to.have.length(1);
     expect(parts(second, 'picture-panel')).to.have.length(0);
     // In the scene's row it is not drawn by either.
@@ -159,7 +159,7 @@ describe('<explain-scene>: several models', () => {
     await explained(scene);
     await until(() => parts(scene, 'value').length === 2);
     scene.requestUpdate();
-    await until(() => text(scene, 'value').includes('second opinion'));
+    await until(() => text(scene, 'value').includes('independent classifier'));
     expect(text(scene, 'value')).to.match(
       /Guided backprop \(Handwritten digits\) .* \| Guided backprop \(Handwritten digits, a second/,
     );
