@@ -29,8 +29,12 @@ async function painted(element: OcclusionGrid): Promise<HTMLCanvasElement[]> {
 
 /** The first row and column of the outline in an image, in pixels of the input. */
 function outlined(frame: HTMLElement, side: number): number[] {
-  const { style } = frame.querySelector<HTMLElement>('[part="mark"]')!;
-  return [style.top, style.left].map((share) => Math.round((parseFloat(share) / 100) * side));
+  const mark = frame.querySelector('[part="mark"]')!;
+  const { top, left } = mark.getBoundingClientRect();
+  const image = mark.parentElement!.getBoundingClientRect();
+  return [(top - image.top) / image.height, (left - image.left) / image.width].map((share) =>
+    Math.round(share * side),
+  );
 }
 
 describe('<occlusion-grid> and its occluded images', () => {
