@@ -35,7 +35,10 @@ async function told(page, tag, attributes, image) {
       await element.updateComplete;
       const remarks = [...element.shadowRoot.querySelectorAll('.remark')];
       const lines = remarks.map(({ textContent }) => textContent.trim());
-      return { notes: details.notes, line: lines.find((line) => line.includes('assumed')) ?? null };
+      return {
+        notes: details.notes,
+        line: lines.find((line) => /assumed|angenommen/.test(line)) ?? null,
+      };
     },
     tag,
     attributes,
