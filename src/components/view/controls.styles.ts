@@ -23,6 +23,7 @@ export const controlStyles = css`
   .other-controls[open] {
     display: block;
     flex-basis: 100%;
+    min-inline-size: 0;
   }
   .controls label {
     display: inline-flex;
