@@ -7,7 +7,13 @@ export const manifestFile = path.join(import.meta.dirname, '../../dist/custom-el
 /** Elements of the custom-elements manifest. */
 export function readDeclarations() {
   const { modules } = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  return modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+  return (
+    modules
+      .flatMap(({ declarations }) => declarations)
+      .filter(({ tagName }) => tagName)
+      // The analyzer lists modules in the order in which it came upon them.
+      .sort((a, b) => (a.tagName < b.tagName ? -1 : 1))
+  );
 }
 
 /** What `<!-- manifest KIND -->` may name on the page of an element. */

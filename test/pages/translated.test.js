@@ -114,10 +114,13 @@ async function bringTranslators(page) {
     ];
     window.wordsOf = (element) => {
       const words = texts(element.shadowRoot).map(({ data }) => data.replace(/\s+/g, ' ').trim());
-      return words
-        .join(' | ')
-        .replace(/(under )?\d+ ms/g, '… ms')
-        .replace(/The last \d+ runs/, 'The last runs');
+      return (
+        words
+          .join(' | ')
+          .replace(/(under )?\d+ ms/g, '… ms')
+          // Only who has had other runs shows them.
+          .replace(/ \| Earlier runs for \d/, '')
+      );
     };
     window.apply = (element, changes) => {
       for (const [name, value] of Object.entries(changes)) {
