@@ -3,14 +3,16 @@ import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { modelSamples } from '../../build.js';
 import { filesAhead } from '../../client/ahead.js';
-import { absolute, currentSettings } from '../../client/settings.js';
+import { currentSettings } from '../../client/settings.js';
 import { lenderOf } from '../base/scene-values.js';
 import { isSmooth } from '../figure/figure.js';
 
+/** Above this an image is not drawn ahead. */
+const MANY_PIXELS = 2e6;
+
 /**
  * The image that is about to be explained, before the model is there that says what it sees of it: a
- * sample or an address whose file is under way already, or what stands in the slot. Nothing is fetched
- * for it.
+ * sample whose file is under way already, or what stands in the slot. Nothing is fetched for it.
  */
 export function waitingImage(host: LitElement): unknown {
   const source = sourceOf(host);
@@ -37,11 +39,11 @@ function sourceOf(host: LitElement): unknown {
     : null;
 }
 
-/** Where the file lies; empty where that is not known yet. */
+/** Where the file of a built-in model's sample lies; empty for all else, whose size nobody knows yet. */
 function addressOf(host: LitElement, source: unknown): string {
   if (typeof source !== 'string') return '';
   const [, sample] = /^\s*sample:(\d+)\s*$/.exec(source) ?? [];
-  if (sample === undefined) return /\s/.test(source.trim()) ? '' : absolute(source);
+  if (sample === undefined) return '';
   const { model, card } = host as { model?: unknown; card?: unknown };
   if (typeof model !== 'string' || card || lenderOf(host)) return '';
   const name = modelSamples[model]?.split(' ')[Number(sample)];
@@ -62,8 +64,14 @@ async function paint(canvas: HTMLCanvasElement, key: string | Element): Promise<
 async function slottedImage(slotted: Element): Promise<ImageBitmap | null> {
   const found = slotted.matches('img, canvas') ? slotted : slotted.querySelector('img, canvas');
   const isImage = found instanceof HTMLImageElement || found instanceof HTMLCanvasElement;
-  // One that is still loading has no pixels yet.
-  return isImage ? createImageBitmap(found).catch(() => null) : null;
+  if (!isImage) return null;
+  const [width, height] =
+    found instanceof HTMLImageElement
+      ? [found.naturalWidth, found.naturalHeight]
+      : [found.width, found.height];
+  // One that is still loading has no pixels yet; a large one takes long to decode, and may be refused.
+  if (width * height > MANY_PIXELS) return null;
+  return createImageBitmap(found).catch(() => null);
 }
 
 /** Files of built-in models have a version in their address. */
