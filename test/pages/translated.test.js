@@ -120,8 +120,8 @@ async function bringTranslators(page) {
           .replace(/(under )?\d+ ms/g, '… ms')
           // Only who has had other runs shows them.
           .replace(/ \| Earlier runs for \d/, '')
-        // One sketch has played to its end when the other begins.
-        .replace(/ \| (Pause|Replay) \| Input/, ' | Input')
+          // One sketch has played to its end when the other begins.
+          .replace(/ \| (Pause|Replay) \| Input/, ' | Input')
       );
     };
     window.apply = (element, changes) => {
