@@ -29,7 +29,7 @@ export const frameStyles = css`
     container-type: inline-size;
   }
   /* Out of a column in the middle of the window, and never out of the window with its scroll bar. */
-  :host([span]) .frame {
+  :host([span]) > .frame {
     margin-inline: var(--convlens-span, min(0px, 50% - min(var(--half, 32rem), 50vi - 1rem)));
   }
   :host([span='screen']) {
