@@ -161,7 +161,7 @@ describe('<explain-scene>: several models', () => {
     scene.requestUpdate();
     await until(() => text(scene, 'value').includes('independent classifier'));
     expect(text(scene, 'value')).to.match(
-      /Guided backprop \(Handwritten digits\) .* \| Guided backprop \(Handwritten digits, a second/,
+      /Guided backprop \(Handwritten digits\) .* \| Guided backprop \(Handwritten digits, independent/,
     );
   });
 
