@@ -57,7 +57,7 @@ export function Figures({
       {/* @ts-expect-error: not a method */}
       <saliency-map method="grad-camera" />
       {/* @ts-expect-error: not a number */}
-      <occlusion-grid strip="many" />
+      <occlusion-grid limit="many" />
       {/* @ts-expect-error: a result has no such part */}
       <saliency-map onexplain-complete={(event) => console.log(event.detail.heat)} />
     </>
