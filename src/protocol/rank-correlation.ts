@@ -32,8 +32,10 @@ export function ranks(values: ArrayLike<number>): Float64Array {
   return result;
 }
 
-/** Pearson's; of ranks Spearman's. */
-export function correlation(a: Float64Array, b: Float64Array): number {
+type Values = Float32Array | Float64Array;
+
+/** Pearson's correlation of two arrays of one length, 0 where one of them is constant; of ranks Spearman's. */
+export function correlation(a: Values, b: Values): number {
   const meanA = meanOf(a);
   const meanB = meanOf(b);
   let [both, varianceA, varianceB] = [0, 0, 0];
@@ -47,6 +49,8 @@ export function correlation(a: Float64Array, b: Float64Array): number {
   return varianceA === 0 || varianceB === 0 ? 0 : both / Math.sqrt(varianceA * varianceB);
 }
 
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOf(values: Values): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }

@@ -6,7 +6,7 @@ import { summaryOf } from '../figure/drawn-map.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
 import { layerTitle } from '../figure/layers.js';
-import { correlation } from '../figure/correlation.js';
+import { correlation } from '../../protocol/rank-correlation.js';
 import { keptFeatureMap } from '../figure/feature-maps.js';
 import { placeOf, type Place } from '../figure/neurons.js';
 import {

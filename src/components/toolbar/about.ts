@@ -129,7 +129,7 @@ function link(url: string | null, name: string): TemplateResult | typeof nothing
   return html` <a href=${url} target="_blank" rel="noopener">${name}</a>`;
 }
 
-/** `Steps: forward 3 ms, backward 5 ms.` */
+/** `Phases: forward 3 ms, gradient 5 ms.` */
 function phasesText({ timings }: Computed): string {
   const phases = Object.entries(timings).map(([phase, time]) =>
     time < 1 ? translate`${phase} under 1 ms` : translate`${phase} ${Math.round(time)} ms`,

@@ -2,7 +2,7 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError, type ModelDescription, type Reconstruction, type Shape3, type SwitchMode, type Target, type TensorValues } from '../../protocol.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
-import { correlation } from '../figure/correlation.js';
+import { correlation } from '../../protocol/rank-correlation.js';
 import { drawingOf } from '../figure/drawn-map.js';
 import type { Scale } from '../figure/figure.js';
 import { formatCount, formatValue, localNumber, numbers } from '../figure/format.js';
