@@ -6,7 +6,7 @@ const render = elementOf('deconv-learner');
 export default {
   title: 'deconv-learner',
   component: 'deconv-learner',
-  args: { src: 'sample:3', steps: 30 },
+  args: { src: 'sample:3', steps: 15 },
   render,
 };
 
@@ -17,11 +17,11 @@ export const Playground = playground('deconv-learner', { src: 'sample:3', steps:
 export const Default = story('Filters become strokes, which add up to a 3.', {});
 
 export const Photographs = story('From photographs filters become edges.', {
-  args: { dataset: 'photographs', src: 'sample:1', steps: 12 },
+  args: { 'learn-from': 'photographs', src: 'sample:1', steps: 12 },
 });
 
 export const OwnDigit = story('A digit that the reader draws is coded at once.', {
-  args: { steps: 20 },
+  args: { steps: 15 },
   render: (args) => html`
     <image-input for="own-digit" model="mnist-cnn" accept="digit samples"></image-input>
     <deconv-learner id="own-digit" steps=${args.steps}></deconv-learner>

@@ -63,7 +63,7 @@ export function listedDigits({
   if (trainingDigits) return trainingDigits;
   throw new ExplainError(
     'training-digits-missing',
-    `The model "${name}" has no pictures to train on.`,
+    `The model "${name}" has no images to train on.`,
     'Use mnist-cnn, list "trainingDigits" in the model\'s card, or give examples of your own.',
   );
 }
@@ -71,7 +71,7 @@ export function listedDigits({
 function invalid(url: string, reason: string): ExplainError {
   return new ExplainError(
     'card-invalid',
-    `The training pictures ${url} cannot be used: they ${reason}.`,
+    `The training images ${url} cannot be used: they ${reason}.`,
     'Compare "trainingDigits" in the model card with the file.',
   );
 }

@@ -109,7 +109,7 @@ function detailOf(thrown: unknown): ErrorDetail {
     thrown,
     'engine-failed',
     'The engine failed',
-    'Try again; if it fails again, report it with the model and the picture.',
+    'Try again; if it fails again, report it with the model and the image.',
   ).detail;
 }
 

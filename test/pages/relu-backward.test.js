@@ -139,7 +139,11 @@ for (const [width, file, name] of [
   [800, 'between-760.html', 'with its height'],
   [360, 'between-1280.html', 'with its height'],
   [800, 'between-.html', 'of nine numbers, without a height'],
+  [640, 'between-.html', 'of nine numbers, without a height'],
+  [580, 'between-.html', 'of nine numbers, without a height'],
+  [414, 'between-.html', 'of nine numbers, without a height'],
   [360, 'between-.html', 'of nine numbers, without a height'],
+  [320, 'between-.html', 'of nine numbers, without a height'],
 ]) {
   test(`nothing jumps around a figure ${name}, ${width} pixels wide`, async (t) => {
     const page = await openPage(t, `${site.url}/${file}`, {

@@ -25,14 +25,14 @@ export function checkedSize<Sized extends Pick<Drawable, 'width' | 'height'>>(
   if (width < 2 || height < 2) {
     throw new ExplainError(
       'image-too-small',
-      `The picture has ${width} x ${height} pixels: there is nothing in it to explain.`,
-      'Use a picture of at least 2 x 2 pixels, better one as large as the model looks at.',
+      `The image has ${width} x ${height} pixels: there is nothing in it to explain.`,
+      'Use an image of at least 2 x 2 pixels, better one as large as the model looks at.',
     );
   }
   if (width * height > MOST_PIXELS) {
     throw new ExplainError(
       'image-too-large',
-      `The picture has ${width} x ${height} pixels, more than a phone can decode.`,
+      `The image has ${width} x ${height} pixels, more than a phone can decode.`,
       `Scale it down; ${MOST_PIXELS / 1e6} megapixels are the limit, and a model looks at far fewer.`,
     );
   }

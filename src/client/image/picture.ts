@@ -173,6 +173,6 @@ export function sampleIn(
     `The model has no sample "${number}".`,
     samples.length > 0
       ? `It has ${samples.length}: sample:0 to sample:${samples.length - 1}.`
-      : 'Its card lists no samples; give the address of a picture.',
+      : 'Its card lists no samples; give the address of an image.',
   );
 }

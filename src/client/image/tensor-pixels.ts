@@ -27,8 +27,8 @@ export function toTensor({ data: bytes }: PixelBytes, model: InputUnits): InputT
   if (isTransparent(bytes)) {
     throw new ExplainError(
       'image-transparent',
-      'Every pixel of the picture is transparent: there is nothing in it to explain.',
-      'Use a picture with visible pixels.',
+      'Every pixel of the image is transparent: there is nothing in it to explain.',
+      'Use an image with visible pixels.',
     );
   }
   const data = new Float32Array(height * width * channels);

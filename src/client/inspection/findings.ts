@@ -146,8 +146,8 @@ function unfitGenerator({ told: { outputShape }, answered }: InspectResponse): E
   const isPicture = outputShape.length === 3;
   if (isPicture && answered.includes('output.range')) return null;
   const why = isPicture
-    ? 'no card tells the range of its pictures'
-    : `its outputs of the shape [${outputShape.join(', ')}] are no pictures`;
+    ? 'no card tells the range of its images'
+    : `its outputs of the shape [${outputShape.join(', ')}] are no images`;
   return {
     code: 'generator-unfit',
     message: `As a generator it fits no classifier: ${why}.`,

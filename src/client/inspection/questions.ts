@@ -28,7 +28,7 @@ function outputQuestions({ outputs, output, outputShape, inputShape }: Told): Ca
       ? [ask('output.name', `Which of the ${outputs.length} outputs is to be explained?`, output)]
       : []),
     ...(isGenerator
-      ? [ask('output.range', 'Which values do black and white have in its pictures?', null)]
+      ? [ask('output.range', 'Which values do black and white have in its images?', null)]
       : []),
   ];
 }

@@ -129,7 +129,7 @@ function requireFitting(
     if (Number.isInteger(value) && value >= 1 && value <= most) continue;
     throw new ExplainError(
       'setting-out-of-range',
-      `The setting "${name}" is ${value}; the picture that the network sees is ${most} pixels ${side}.`,
+      `The setting "${name}" is ${value}; the image that the network sees is ${most} pixels ${side}.`,
       `Give a whole number of pixels from 1 to ${most}.`,
     );
   }

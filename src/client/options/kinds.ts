@@ -113,7 +113,7 @@ const imageObject = /^\[object (Blob|File|ImageData|ImageBitmap|OffscreenCanvas|
 
 /** The forms in which an image may be given. */
 export const image: Kind = {
-  is: 'an image (an address, "sample:3", a file, pixels, an element, a tensor, or what picture() gives)',
+  is: 'an image (an address, "sample:3", a file, pixels, an element, a tensor, or the result of picture())',
   fits: (value) =>
     typeof value === 'string' ||
     (isRecord(value) &&

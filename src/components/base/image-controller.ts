@@ -26,7 +26,7 @@ export abstract class ImageController<
 > extends ExplainController<Attributes & WithImage, Result> {
   protected override readonly failureWords = [
     'The page could not prepare the explanation',
-    'Reload the page; if it goes on, report it with the model and the picture.',
+    'Reload the page; if it goes on, report it with the model and the image.',
   ] as const;
   /** While what will be needed is fetched beforehand, and when it was. */
   private prefetching: AbortController | null = null;

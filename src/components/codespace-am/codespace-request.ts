@@ -181,7 +181,7 @@ async function classMean(
   if (mean) return mean;
   throw new ExplainError(
     'training-digits-missing',
-    `There are no pictures of the class "${target}" whose mean could be used.`,
+    `There are no images of the class "${target}" whose mean could be used.`,
     `Classes: ${description.labels.join(', ')}. Or use the prior l2.`,
   );
 }

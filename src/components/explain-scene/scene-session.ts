@@ -183,7 +183,7 @@ export class SceneSession implements ReactiveController {
         error,
         'page-failed',
         'The page could not ask what the network answers',
-        'Reload the page; if it goes on, report it with the model and the picture.',
+        'Reload the page; if it goes on, report it with the model and the image.',
       );
       this.picture = this.result = null;
       if (this.permalink.blames(this.host, failure.code)) return;

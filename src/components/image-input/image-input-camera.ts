@@ -198,21 +198,21 @@ function cameraError(error: unknown): ExplainError {
     return new ExplainError(
       'camera-missing',
       'No camera was found.',
-      'Connect one, or give a picture in another way.',
+      'Connect one, or give an image in another way.',
     );
   }
   if (name === 'NotReadableError' || name === 'AbortError') {
     return new ExplainError(
       'camera-busy',
       'The camera did not start; another program may be using it.',
-      'Close that program and try again, or give a picture in another way.',
+      'Close that program and try again, or give an image in another way.',
     );
   }
   return ExplainError.of(
     error,
     'camera-failed',
     'The camera could not be used',
-    'Give a picture in another way.',
+    'Give an image in another way.',
   );
 }
 

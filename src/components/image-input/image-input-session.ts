@@ -144,7 +144,7 @@ export class InputSession implements ReactiveController {
   }
 
   fail(error: unknown): void {
-    const words = ['The picture could not be used', 'Try another one.'] as const;
+    const words = ['The image could not be used', 'Try another one.'] as const;
     this.failure = ExplainError.of(error, 'image-unusable', ...words);
     emit(this.host, 'part-error', this.failure.detail);
     this.host.requestUpdate();

@@ -24,7 +24,7 @@ export function acceptError(accept: string | null): ExplainError | null {
   if (unknown === undefined) return null;
   return new ExplainError(
     'setting-out-of-range',
-    `"${unknown}" is no way of giving a picture.`,
+    `"${unknown}" is no way of giving an image.`,
     `Set "accept" to some of ${sources.join(', ')}, separated by spaces.`,
   );
 }
@@ -101,7 +101,7 @@ function ownAddress(address: string | undefined): string {
   throw new ExplainError(
     'drop-elsewhere',
     'Only the address of something on another site was dropped, and this page fetches nothing from there.',
-    'Save the picture and drop its file, or copy the picture itself and paste it.',
+    'Save the image and drop its file, or copy the image itself and paste it.',
   );
 }
 
@@ -151,7 +151,7 @@ function picturesIn(data: DataTransfer | null): File[] {
 function nothingToPaste(): ExplainError {
   return new ExplainError(
     'clipboard-empty',
-    'There is no picture in the clipboard.',
-    'Copy a picture, not its address or its file name, and paste again.',
+    'There is no image in the clipboard.',
+    'Copy an image, not its address or its file name, and paste again.',
   );
 }

@@ -84,7 +84,7 @@ function wrongAttribute({ host, fed }: InputSession): ExplainError | null {
   return new ExplainError(
     'input-target-missing',
     `No element of this page has the id "${missing}".`,
-    'Set "for" to the id of the element that is to get the picture.',
+    'Set "for" to the id of the element that is to get the image.',
   );
 }
 

@@ -73,7 +73,7 @@ export class ContestRows {
           error,
           'page-failed',
           'The page could not measure the maps',
-          'Reload the page; if it goes on, report it with the model and the picture.',
+          'Reload the page; if it goes on, report it with the model and the image.',
         ),
       );
     } finally {

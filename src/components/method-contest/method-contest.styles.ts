@@ -31,12 +31,6 @@ export const methodContestStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
   }
-  .curves .plot {
-    grid-template-columns: minmax(0, 1fr) 1em 5.5em;
-  }
-  .curves .across {
-    margin-inline: 1.6em 6.5em;
-  }
   .scroller {
     position: relative;
     overflow-x: auto;

@@ -75,11 +75,16 @@ export class ReluBackward
     frameStyles,
     css`
       .reserved {
-        block-size: 77.5em;
+        block-size: min(94em, 43.6em + 190cqi);
       }
       @container (min-width: 34em) {
         .reserved {
-          block-size: 43em;
+          block-size: 65.7em;
+        }
+      }
+      @container (min-width: 39em) {
+        .reserved {
+          block-size: 49em;
         }
       }
       .has-height .reserved {

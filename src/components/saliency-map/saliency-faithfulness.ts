@@ -76,7 +76,7 @@ export class FaithfulnessCurves {
         error,
         'page-failed',
         'The page could not draw the curves',
-        'Reload the page; if it goes on, report it with the model and the picture.',
+        'Reload the page; if it goes on, report it with the model and the image.',
       );
       emit(this.host, 'part-error', this.failure.detail);
       this.host.requestUpdate();

@@ -127,8 +127,8 @@ export class Gallery {
       cell.failure = ExplainError.of(
         error,
         'page-failed',
-        'The page could not prepare the picture',
-        'Reload the page; if it goes on, report it with the picture.',
+        'The page could not prepare the image',
+        'Reload the page; if it goes on, report it with the image.',
       );
       return null;
     } finally {
@@ -170,6 +170,6 @@ function noPictures(): ExplainError {
   return new ExplainError(
     'sample-unknown',
     'The model has no samples to show.',
-    'Its card lists none; give the addresses of pictures.',
+    'Its card lists none; give the addresses of images.',
   );
 }

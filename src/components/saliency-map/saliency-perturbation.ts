@@ -110,7 +110,7 @@ export class Perturbation {
         error,
         'page-failed',
         'The page could not change the image',
-        'Reload the page; if it goes on, report it with the model and the picture.',
+        'Reload the page; if it goes on, report it with the model and the image.',
       );
       emit(this.host, 'part-error', this.failure.detail);
     }

@@ -31,9 +31,9 @@ const inherited = [
  * else by the browser from the figure's markup and styles. Throws `figure-undrawn`.
  */
 export async function figureImage(host: HTMLElement): Promise<Blob> {
-  const words = 'The figure could not be drawn as a picture';
+  const words = 'The figure could not be drawn as an image';
   const hint =
-    'Take a screenshot instead. A page with a content security policy has to allow "img-src data:", and pictures from other sites have to be sent with CORS headers.';
+    'Take a screenshot instead. A page with a content security policy has to allow "img-src data:", and images from other sites have to be sent with CORS headers.';
   try {
     // Large maps are painted in turns.
     await allPainted();
@@ -54,7 +54,7 @@ export async function figureImage(host: HTMLElement): Promise<Blob> {
     drawCanvases(context, copy);
     context.drawImage(before, 0, 0, copy.width, copy.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture came')))),
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no image came')))),
     );
   } catch (error) {
     throw ExplainError.of(error, 'figure-undrawn', words, hint);
@@ -109,7 +109,7 @@ async function painter(
     // Not an object URL: Safari would not let the canvas be read that such a picture is drawn on.
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
     await image.decode().catch(() => {
-      throw new Error('the browser refused the picture of its text');
+      throw new Error('the browser refused the image of its text');
     });
     return image;
   };

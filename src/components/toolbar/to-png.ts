@@ -115,7 +115,7 @@ function enlarged(pixels: Pixels, scale: number): Pixels {
 function noImage(): ExplainError {
   return invalid(
     'something that is no map and no image',
-    'Give a result, { data, shape } of a map [height, width, channels] with finite numbers, pixels, or a picture.',
+    'Give a result, { data, shape } of a map [height, width, channels] with finite numbers, pixels, or an image.',
   );
 }
 

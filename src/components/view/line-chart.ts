@@ -71,7 +71,7 @@ export function lineChart(chart: LineChart): TemplateResult {
   return html`
     <div class="chart" role="img" aria-label=${`${chart.title}. ${chart.summary}`}>
       <div class="chart-title">${chart.title}</div>
-      <div class="plot" style=${styleMap({ 'block-size': `${height}em` })}>
+      <div class="plot" style=${styleMap({ '--plot-height': `${height}em` })}>
         <span class="tick top">1</span>
         ${low < 0 ? html`<span class="tick" style=${styleMap({ 'inset-block-start': `${y(0)}%` })}>0</span>` : nothing}
         <span class="tick bottom">${low < 0 ? localNumber(`\u2212${-low}`) : 0}</span>
@@ -106,8 +106,8 @@ export function lineChart(chart: LineChart): TemplateResult {
               >`,
           )}
         </div>
+        <div class="across"><span>0</span><span>${chart.across}</span><span>${steps}</span></div>
       </div>
-      <div class="across"><span>0</span><span>${chart.across}</span><span>${steps}</span></div>
     </div>
   `;
 }
@@ -123,10 +123,11 @@ export const lineChartStyles = css`
   .chart-title {
     margin-block-end: 0.7em;
   }
+  /* Its labels take the room that their words need, up to a part of the line. */
   .plot {
     position: relative;
     display: grid;
-    grid-template: 100% / minmax(0, 1fr) 1.2em 9.5em;
+    grid-template: var(--plot-height) auto / minmax(0, 1fr) 1.2em fit-content(50%);
     margin-inline-start: 1.6em;
   }
   .plot svg {
@@ -136,6 +137,7 @@ export const lineChartStyles = css`
   }
   .tick {
     position: absolute;
+    grid-area: 1 / 1;
     inset-inline-end: calc(100% + 0.5em);
     color: var(--quiet);
     font-size: 0.9em;
@@ -151,29 +153,30 @@ export const lineChartStyles = css`
   /* Letters of double size on a narrow screen: the chart keeps a part of it. */
   @container (max-width: 14em) {
     .plot {
-      grid-template-columns: minmax(0, 1fr) 0.6em 5em;
-    }
-    .line-labels span {
-      max-inline-size: calc(100% - 0.4em);
-      overflow: hidden;
-      text-overflow: ellipsis;
+      grid-template-columns: minmax(0, 1fr) 0.6em fit-content(40%);
     }
   }
   .line-labels {
-    position: relative;
+    display: grid;
+    grid-template: 100% / minmax(0, auto);
+    padding-inline-start: 0.4em;
   }
   .line-labels span {
-    position: absolute;
-    inset-inline-start: 0.4em;
+    position: relative;
+    grid-area: 1 / 1;
+    align-self: start;
+    padding-block: 0.15em;
+    overflow: hidden;
     line-height: 1;
+    text-overflow: ellipsis;
     white-space: nowrap;
     transform: translateY(-50%);
   }
   .across {
+    grid-row: 2;
     display: flex;
     justify-content: space-between;
     gap: 0.5em;
-    margin-inline: 1.6em 10.7em;
     padding-block-start: 0.35em;
     color: var(--quiet);
     font-size: 0.9em;

@@ -111,8 +111,8 @@ async function decoded(blob: Blob, name: string): Promise<Pixels> {
     throw ExplainError.of(
       error,
       'image-not-decodable',
-      `The picture ${name.slice(0, 200)} could not be read`,
-      'Use a PNG, JPEG or WebP file in RGB or gray where pictures are rendered beforehand; a browser also shows AVIF and SVG.',
+      `The image ${name.slice(0, 200)} could not be read`,
+      'Use a PNG, JPEG or WebP file in RGB or gray where images are rendered beforehand; a browser also shows AVIF and SVG.',
     );
   }
 }

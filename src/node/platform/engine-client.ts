@@ -45,7 +45,7 @@ export const engineClient = {
         error,
         'engine-failed',
         'The engine failed',
-        'Try again; if it fails again, report it with the model and the picture.',
+        'Try again; if it fails again, report it with the model and the image.',
       );
     }
   },

@@ -68,8 +68,8 @@ export class PictureFiles {
     if (stats.isDirectory()) return true;
     throw new ExplainError(
       'render-unwritable',
-      `${this.folder} is no folder of its own, so no picture is written there.`,
-      'Remove or rename it: the pictures of a page lie in a folder of this name.',
+      `${this.folder} is no folder of its own, so no image is written there.`,
+      'Remove or rename it: the images of a page lie in a folder of this name.',
     );
   }
 }

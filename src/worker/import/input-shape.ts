@@ -22,7 +22,7 @@ export function readInputShape(shape: unknown, given: readonly number[] | null):
 export function noPicture(inputShape: readonly number[]): ExplainError {
   return new ExplainError(
     'model-input-shape',
-    `The model takes an input of shape [${inputShape.join(', ')}], which is not a picture.`,
+    `The model takes an input of shape [${inputShape.join(', ')}], which is not an image.`,
     'Use a model whose input is [null, height, width, channels] with fixed sizes.',
   );
 }

@@ -138,7 +138,7 @@ function requireScores(scores: Float32Array, pixels: number, steps: number): voi
   if (scores.length !== pixels) {
     throw new ExplainError(
       'scores-shape',
-      `There are ${scores.length} scores for a picture of ${pixels} pixels.`,
+      `There are ${scores.length} scores for an image of ${pixels} pixels.`,
       'Give one score per pixel: of a map with several channels their sum.',
     );
   }

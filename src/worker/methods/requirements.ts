@@ -74,9 +74,9 @@ export function requireImages({ data, shape }: TensorValues, expected: readonly 
   throw new ExplainError(
     complete && sameSize ? 'image-channels' : 'image-shape',
     complete || size === 0
-      ? `The picture has the shape [${shape.slice(1).join(', ')}], the model takes [${expected.join(', ')}].`
-      : `The picture has ${data.length} values, its shape [${shape.slice(1).join(', ')}] asks for ${size}.`,
-    'Give height x width x channels values in model-input units, or a picture, which is fitted to the model.',
+      ? `The image has the shape [${shape.slice(1).join(', ')}], the model takes [${expected.join(', ')}].`
+      : `The image has ${data.length} values, its shape [${shape.slice(1).join(', ')}] asks for ${size}.`,
+    'Give height x width x channels values in model-input units, or an image, which is fitted to the model.',
   );
 }
 
@@ -120,7 +120,7 @@ function requireFinite(data: Float32Array): void {
   if (data.every(Number.isFinite)) return;
   throw new ExplainError(
     'image-values',
-    'The picture has values that are no finite numbers.',
+    'The image has values that are no finite numbers.',
     'Give finite values in model-input units.',
   );
 }

@@ -140,8 +140,8 @@ function requireExamples(
   throw new ExplainError(
     'training-labels',
     known
-      ? `There are ${labels.length} labels for ${count} pictures in ${steps} batches.`
+      ? `There are ${labels.length} labels for ${count} images in ${steps} batches.`
       : `A label is no class of the network, which has ${classes}.`,
-    'Give one class index for each picture, and batches of equal size.',
+    'Give one class index for each image, and batches of equal size.',
   );
 }

@@ -7,7 +7,7 @@ import type { Pair } from '../../kernels/window.js';
 import type { GraphNode } from './graph-def.js';
 import type { Constant, Feature, Value, WeightsByName } from './values.js';
 
-const HINT = 'Change this part of the network before it is converted; pictures are taken as NHWC.';
+const HINT = 'Change this part of the network before it is converted; images are taken as NHWC.';
 
 /** A node with what its inputs are known to be: reads both, and refuses what is not supported. */
 export class NodeReader {

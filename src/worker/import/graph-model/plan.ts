@@ -174,7 +174,7 @@ function storedConstant(name: string, weights: StoredWeights): Constant {
 function translate(reader: NodeReader, inputShape: number[]): Step[] {
   const { op } = reader.node;
   if (op === 'Placeholder') return [step({ kind: 'input' }, inputShape)];
-  if (!Object.hasOwn(operations, op)) throw reader.unsupported('works on the picture');
+  if (!Object.hasOwn(operations, op)) throw reader.unsupported('works on the image');
   return operations[op]!(reader);
 }
 

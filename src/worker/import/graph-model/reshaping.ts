@@ -25,7 +25,7 @@ export function reshape(reader: NodeReader): Step[] {
     throw reader.unsupported('makes another shape of a map whose places lie beside the batch');
   }
   if (sizes.length === 0 || util.sizeFromShape(resolved) !== util.sizeFromShape(shape)) {
-    throw reader.unsupported('makes a shape that mixes pictures or is not known beforehand');
+    throw reader.unsupported('makes a shape that mixes images or is not known beforehand');
   }
   return toShape(reader, resolved);
 }

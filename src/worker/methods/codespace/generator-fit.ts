@@ -37,14 +37,14 @@ export function fitGenerator(
 ): GeneratorFit {
   const [height, width, channels] = made;
   if (made.length !== 3 || !height || !width || !channels) {
-    throw unfit(`makes outputs of the shape [${made.join(', ')}], which are no pictures`);
+    throw unfit(`makes outputs of the shape [${made.join(', ')}], which are no images`);
   }
   const repeats = taken[2] / channels;
   if (repeats !== 1 && channels !== 1) {
-    throw unfit(`makes pictures of ${channels} channels, the classifier takes ${taken[2]}`);
+    throw unfit(`makes images of ${channels} channels, the classifier takes ${taken[2]}`);
   }
   if (from === null) {
-    throw unfit('has no card that tells the range of its pictures');
+    throw unfit('has no card that tells the range of its images');
   }
   const { black, white } = to;
   const scales = black.map((value, channel) => (white[channel]! - value) / (from[1] - from[0]));
@@ -84,6 +84,6 @@ function unfit(what: string): ExplainError {
   return new ExplainError(
     'generator-unfit',
     `The generator does not fit the classifier: it ${what}.`,
-    'Use a generator of pictures whose card has "output": {"shape": [height, width, channels], "range": [black, white]}.',
+    'Use a generator of images whose card has "output": {"shape": [height, width, channels], "range": [black, white]}.',
   );
 }

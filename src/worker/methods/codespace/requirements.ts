@@ -54,7 +54,7 @@ export function requireAscent(
   requireNumber('totalVariation', totalVariation, totalVariation >= 0, 'a number of at least 0');
   requireNumber('stopAt', stopAt, stopAt > 0 && stopAt <= 1, 'a number above 0, at most 1');
   if (prior === 'mean-image') {
-    if (!meanImage) throw outOfRange('meanImage', 'missing', 'the picture that the prior asks for');
+    if (!meanImage) throw outOfRange('meanImage', 'missing', 'the image that the prior asks for');
     requireImages(batchOfOne(meanImage), shape);
   }
   if (isStart(state)) requireStart(state, shape);

@@ -103,7 +103,7 @@ export function lrpBounds(
     if (all.length === channels && all.every(Number.isFinite)) return all;
     throw new ExplainError(
       'setting-out-of-range',
-      `The setting "low" or "high" has ${all.length} values, the picture ${channels} channels.`,
+      `The setting "low" or "high" has ${all.length} values, the image ${channels} channels.`,
       'Give one number for all channels, or one for each.',
     );
   };
