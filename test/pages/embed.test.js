@@ -243,3 +243,31 @@ test('the address that "Open alone" has shows the same', async (t) => {
   assert.match(words, /Full screen/);
   assert.doesNotMatch(words, /Open alone/);
 });
+
+test('each documented height fits the figure, at both widths, without much to spare', async (t) => {
+  const rows = [...documentation.matchAll(/^\| `([a-z-]+)` +\| (\d+) +\| (\d+) +\|$/gm)];
+  assert.equal(rows.length, 5);
+  const page = await openPage(t, address({ element: 'relu-backward' }));
+  const misfits = [];
+  for (const [, element, wide, narrow] of rows) {
+    for (const [width, given] of [
+      [700, Number(wide)],
+      [360, Number(narrow)],
+    ]) {
+      await page.setViewport({ width, height: given });
+      await page.goto(address({ element, model: 'mnist-cnn' }));
+      await answerShown(page, element);
+      const needed = await page.evaluate(() => document.body.getBoundingClientRect().height);
+      if (needed > given || needed < given - 60) misfits.push([element, width, needed]);
+    }
+  }
+  assert.deepEqual(misfits, []);
+});
+
+/** Waits for the result of an element and until it is drawn. */
+async function answerShown(page, tag) {
+  await page.waitForFunction((name) => document.querySelector(name)?.result, {}, tag);
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
