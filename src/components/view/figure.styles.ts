@@ -48,6 +48,12 @@ export const figureStyles = css`
       --columns: var(--medium);
     }
   }
+  @container (min-width: 640px) and (max-width: 1190px) {
+    .panels.four {
+      --columns: 2;
+      --large: 320px;
+    }
+  }
   @container (max-width: 30em) {
     .panels {
       --columns: var(--narrow);

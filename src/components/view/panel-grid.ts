@@ -43,7 +43,10 @@ export function drawnPanels(
     '--narrow': String(columns.narrow),
     '--aspect': `${width} / ${height}`,
   };
-  return html`<div class="panels" style=${styleMap(style)}>
+  // Four of one kind stand two and two, where three would leave the last one alone.
+  const four =
+    panels.length === 4 && panels.every((panel) => panel.kind === 'panel' && !panel.place);
+  return html`<div class=${four ? 'panels four' : 'panels'} style=${styleMap(style)}>
       ${panels.map((panel) => {
         if (panel.kind === 'readout') return drawReadout(panel);
         const shown = hasLegend ? { ...panel, legend: null } : panel;
