@@ -53,8 +53,10 @@ function errorOf(reference: Reference, actual: Float32Array, entry: ReferenceEnt
 }
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
+  // Minutes where there is no wasm, and no operation that the others lack.
+  const compared = networks.filter((name) => backend === 'wasm' || name !== 'cifar10-cnn');
   describe(`contrasts on ${backend}`, () => {
-    for (const name of networks) {
+    for (const name of compared) {
       it(`gradients and Grad-CAM of ${name} are Captum's of the difference`, async () => {
         const { reference, image } = await referenceOf(name);
         const explainer = createExplainer({ model: reference.model, backend });
