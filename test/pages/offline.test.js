@@ -148,7 +148,7 @@ test('what does not work from disk is told, with its place', async () => {
     /line 11: browsers run no module from disk.*global "convlens"/,
     /line 12: https:\/\/example\.org\/b\.png needs/,
     /line 12: gone\.html is not there/,
-    /page\.html: outside\.html lies in another folder/,
+    /page\.html: \.\.\/outside\.html is not in the copy/,
     /style\.css: https:\/\/example\.org\/f\.css needs/,
     /style\.css: \/g begins with "\/"/,
   ];

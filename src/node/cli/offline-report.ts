@@ -44,10 +44,8 @@ export function offlineSummary(
   const place = zipBytes === null ? '' : ` (${kilobytes(zipBytes).trim()})`;
   const count = copied ? counts(copied) : `${files.length} files`;
   const open = zipBytes === null ? `Open ${start} in it` : `Unpack it, and open ${start}`;
-  const result =
-    problems.length === 0
-      ? 'Everything works without a network.'
-      : `${problems.length} things in it do not work from disk.`;
+  const few = ['Everything works without a network.', 'One thing in it does not work from disk.'];
+  const result = few[problems.length] ?? `${problems.length} things in it do not work from disk.`;
   return `${table(files)}
 
 ${count} in ${out}${place} (convlens ${version})

@@ -85,7 +85,7 @@ async function offlineFile(
   const isMissing = (other: string): boolean => !contents.has(other);
   if (isStyle(file)) {
     const { files, problems } = await filesOfStyle(textOf(bytes), file, site);
-    const elsewhere = files.filter(isMissing).map(lyingElsewhere);
+    const elsewhere = files.filter(isMissing).map((other) => missing(site, other));
     return { ...plain, problems: [...problems, ...elsewhere] };
   }
   if (/\.m?js$/i.test(file)) return { ...plain, models: modelsNamedIn(textOf(bytes)) };
@@ -93,17 +93,17 @@ async function offlineFile(
   const source = byteSource(bytes);
   const script = path.join(top, KIT, 'dist/convlens.iife.js');
   const page = await offlinePage(source, { file, site, script });
-  const elsewhere = [...page.files, ...page.links].filter(isMissing).map(lyingElsewhere);
+  const elsewhere = [...page.files, ...page.links].filter(isMissing);
   return {
     bytes: source.bytesOf(page.structure),
     hasKit: page.hasKit,
     models: [...page.models, ...modelsNamedIn(source.structure)],
-    problems: [...page.problems, ...elsewhere],
+    problems: [...page.problems, ...elsewhere.map((other) => missing(site, other))],
   };
 }
 
-function lyingElsewhere(file: string): string {
-  return `${path.basename(file)} lies in another folder, and is not in the copy.`;
+function missing(site: string, file: string): string {
+  return `${path.relative(site, file).split(path.sep).join('/')} is not in the copy.`;
 }
 
 function nameIn({ top }: Gathered, file: string): string {
