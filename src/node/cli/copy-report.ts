@@ -81,7 +81,8 @@ const cachedByFile = `Have it cached (docs/hosting.md has it for nginx, Apache, 
 /** Every address has the version in it. */
 function cachedByFolder(name: string, { removed, kept }: Copied): string {
   const before = [...removed, ...kept].map((file) => file.split('/')[0]);
-  const others = [...new Set(before)].filter((one) => /^(\d|dist$)/.test(one ?? ''));
+  const isOther = (one = ''): boolean => /^(\d|dist$)/.test(one) && !name.endsWith(`/${one}/`);
+  const others = [...new Set(before)].filter(isOther);
   const change =
     others.length > 0
       ? `\n\nIn pages that load ${others.join(' or ')}: change the address of the script.`

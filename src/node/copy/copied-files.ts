@@ -12,8 +12,10 @@ const MOST = 1e8;
 /** What the package copies, in a folder named by its version or not; nothing else is ever removed, whatever the list says. */
 const ofKit =
   /^(?:\d[\w.-]*\/)?(?:(?:dist|models)\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*|LICENSE|NOTICE)$/;
-/** Its name, or that of its folder, tells its content: it may stay beside those of another version. */
-const isHashed = /^\d[\w.-]*\/|\.[\da-f]{8}(?:\.pack)?\.js$/;
+/** Its name tells its content: it may stay beside those of another version. */
+const isHashed = /\.[\da-f]{8}(?:\.pack)?\.js$/;
+/** The folder of one version. */
+const ofVersion = /^\d[\w.-]*\//;
 
 /** A path, and a content that was written there. */
 interface Entry {
@@ -85,7 +87,11 @@ export class CopiedFiles {
 
     const paths = new Set(wanted.map(({ path }) => path));
     const old = before.filter((entry) => !paths.has(entry.path) && isCurrent(entry));
-    const kept = keepOld ? old.filter((entry) => isHashed.test(entry.path)) : [];
+    const isOfNow = ({ path: name }: Entry): boolean =>
+      wanted.some((file) => file.path.startsWith(ofVersion.exec(name)?.[0] ?? '\0'));
+    const mayStay = (entry: Entry): boolean =>
+      ofVersion.test(entry.path) ? !isOfNow(entry) : isHashed.test(entry.path);
+    const kept = keepOld ? old.filter(mayStay) : [];
     const removed = old.filter((entry) => !kept.includes(entry));
     // Whenever this is ended, the list knows what may lie there.
     await this.note([...before, ...wanted], version);
