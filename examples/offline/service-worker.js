@@ -1,5 +1,6 @@
 /** Give it another number when you publish changes. */
-const cacheName = 'convlens-pages-1';
+const version = 1;
+const cacheName = `convlens-pages-${version}`;
 /** The pages and their own files. */
 const pages = ['./', 'index.html', 'offline.css'];
 /** The folder that `npx convlens copy convlens` wrote. */
@@ -25,7 +26,8 @@ async function fill() {
 
 async function clear() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name)));
+  const old = names.filter((name) => name.startsWith('convlens-pages-') && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -36,7 +38,8 @@ async function answer(request) {
   if (kept && request.url.startsWith(self.registration.scope + kit)) return kept;
   try {
     const fresh = await fetch(request);
-    if (fresh.ok) await cache.put(request, fresh.clone());
+    // That the disk is full does not matter while there is a network.
+    if (fresh.status === 200) cache.put(request, fresh.clone()).catch(() => {});
     return fresh;
   } catch (error) {
     if (kept) return kept;
