@@ -1,5 +1,6 @@
 import { copyCommand } from './cli/copy-command.js';
 import { inspectCommand } from './cli/inspect-command.js';
+import { offlineCommand } from './cli/offline-command.js';
 import { renderCommand } from './cli/render-command.js';
 import { version } from './version.js';
 import { usage } from './cli/usage.js';
@@ -12,6 +13,9 @@ switch (command) {
     break;
   case 'inspect':
     process.exitCode = await inspectCommand(rest);
+    break;
+  case 'offline':
+    process.exitCode = await offlineCommand(rest);
     break;
   case 'render':
     process.exitCode = await renderCommand(rest);

@@ -163,8 +163,13 @@ type RenderCode =
   | 'render-not-finite'
   | 'render-failed';
 
-/** Copying the kit. */
-type CopyCode = 'copy-foreign-files' | 'copy-unwritable' | 'copy-failed';
+/** Copying the kit, alone or with pages. */
+type CopyCode =
+  | 'copy-foreign-files'
+  | 'copy-unwritable'
+  | 'copy-failed'
+  | 'offline-unreadable'
+  | 'offline-no-pages';
 
 /** Inspecting a model. */
 type InspectCode =

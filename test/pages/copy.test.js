@@ -57,7 +57,8 @@ test('what was copied for these models is enough for every element, and for the 
     'mnist-gan,mnist-cnn mnist-judge',
     '--embed',
   );
-  const script = /<script .*<\/script>/.exec(printed)[0];
+  const [script, base] = /<script .*src="(.*)dist\/convlens\.js".*<\/script>/.exec(printed);
+  assert.match(base, /^kit\/\d+\.\d+\.\d+-[\da-f]{8}\/$/);
   await writeFile(path.join(site.folder, 'page.html'), html(figures.join(''), script));
   const missing = [];
   const page = await openPage(t, `${site.url}/page.html`, {
@@ -67,13 +68,13 @@ test('what was copied for these models is enough for every element, and for the 
   for (const id of ['saliency', 'deconv', 'occlusion', 'lrp', 'codespace', 'relu', 'inside']) {
     await assertCompletes(page, id);
   }
-  await page.goto(`${site.url}/kit/dist/embed.html?element=relu-backward`);
+  await page.goto(`${site.url}/${base}dist/embed.html?element=relu-backward`);
   await page.waitForFunction(() =>
     document.querySelector('relu-backward')?.shadowRoot.querySelector('.cell'),
   );
   assert.deepEqual(missing, []);
   assert.deepEqual(page.problems, []);
-  assert.ok(!existsSync(path.join(site.folder, 'kit/models/cifar10-cnn')));
+  assert.ok(!existsSync(path.join(site.folder, base, 'models/cifar10-cnn')));
 });
 
 test('the classic script, copied, works from disk', async (t) => {
@@ -83,7 +84,8 @@ test('the classic script, copied, works from disk', async (t) => {
       '<script src="kit/dist/convlens.iife.js" defer></script>',
     ),
   });
-  assert.match(copied(folder, 'kit', '--models=mnist-cnn', '--classic'), /convlens\.iife\.js/);
+  const printed = copied(folder, 'kit', '--models=mnist-cnn', '--classic', '--names', 'fixed');
+  assert.ok(printed.includes('src="kit/dist/convlens.iife.js"'));
   assert.ok(!existsSync(path.join(folder, 'kit/dist/chunks')));
   const page = await openPage(t, pathToFileURL(path.join(folder, 'page.html')).href);
   await assertCompletes(page, 'map');
@@ -91,7 +93,11 @@ test('the classic script, copied, works from disk', async (t) => {
 
 test('sizes, what to paste and headers are printed; --json has each file', async () => {
   const folder = await makeFolder({});
-  const printed = copied(folder, 'site/kit', '--models', 'none', '--languages', 'es');
+  const printed = copied(
+    folder,
+    'site/kit',
+    ...['--models', 'none', '--languages', 'es', '--names', 'fixed'],
+  );
   assert.match(printed, /^chunks.* \(\d+ files\) +\d+\.\d KB +\d+\.\d KB$/m);
   assert.match(printed, /^all \(\d+ files\) +\d/m);
   assert.ok(printed.includes('src="kit/dist/convlens.js"'));
@@ -108,7 +114,7 @@ test('sizes, what to paste and headers are printed; --json has each file', async
 
 test('a second run removes what the first has written and this one does not want, and nothing else', async () => {
   const folder = await makeFolder({ 'secret.txt': 'secret', 'kit/mine.txt': 'mine' });
-  copied(folder, 'kit', '--models', 'mnist-cnn,mnist-judge');
+  copied(folder, 'kit', '--models', 'mnist-cnn,mnist-judge', '--names', 'fixed');
   const kit = path.join(folder, 'kit');
   // As if by another version: a chunk of another name, one that was changed since, and a forged entry.
   const list = await listOf(folder);
@@ -140,13 +146,43 @@ test('a second run removes what the first has written and this one does not want
   for (const name of left) assert.ok(existsSync(path.join(folder, name)), name);
 });
 
+test('a folder for each version; a copy with fixed names keeps them', async () => {
+  const folder = await makeFolder({});
+  const kit = path.join(folder, 'kit');
+  const few = ['kit', '--models', 'none', '--languages', 'none'];
+  const first = JSON.parse(copied(folder, ...few, '--engine', '--json'));
+  const { base } = first;
+  assert.match(base, /^\d+\.\d+\.\d+-[\da-f]{8}\/$/);
+  assert.ok(first.files.every((file) => file.path.startsWith(base)));
+  assert.ok(existsSync(path.join(kit, base, 'dist/convlens-engine.js')));
+  // As if by another version.
+  const old = '0.0.9-0123abcd/dist/convlens.js';
+  await mkdir(path.dirname(path.join(kit, old)), { recursive: true });
+  await writeFile(path.join(kit, old), 'old');
+  const list = await listOf(folder);
+  list.files.push({ path: old, hash: sha('old') });
+  await writeFile(path.join(kit, 'convlens.json'), JSON.stringify(list));
+  const printed = copied(folder, ...few, '--keep-old');
+  assert.match(printed, /kit\/\d.*\/\* +Cache-Control: public, max-age=31536000, immutable/);
+  assert.match(printed, /pages that load 0\.0\.9-0123abcd: change the address/);
+  assert.ok(!existsSync(path.join(kit, base, 'dist/convlens-engine.js')));
+  assert.ok(existsSync(path.join(kit, old)));
+  copied(folder, ...few);
+  assert.ok(!existsSync(path.join(kit, '0.0.9-0123abcd')));
+  copied(folder, ...few, '--names', 'fixed');
+  assert.ok(existsSync(path.join(kit, 'dist/convlens.js')) && !existsSync(path.join(kit, base)));
+  assert.equal(JSON.parse(copied(folder, ...few, '--json')).base, '');
+  const moved = copied(folder, ...few, '--names', 'versioned');
+  assert.match(moved, /pages that load dist: change the address/);
+});
+
 test('files that it has not written are not overwritten, unless by --force', async () => {
   const folder = await makeFolder({ 'kit/dist/convlens.js': 'mine', 'kit/other.txt': 'other' });
-  const refused = copy(folder, 'kit', '--models', 'none');
+  const refused = copy(folder, 'kit', '--models', 'none', '--names', 'fixed');
   assertRefused(refused, 'copy-foreign-files');
   assert.match(refused.stderr, /dist\/convlens\.js/);
   assert.ok(!existsSync(path.join(folder, 'kit/convlens.json')));
-  copied(folder, 'kit', '--models', 'none', '--force');
+  copied(folder, 'kit', '--models', 'none', '--names', 'fixed', '--force');
   assert.ok(existsSync(path.join(folder, 'kit/other.txt')));
   // The same for what was changed since, and for a list that is none of its own.
   await writeFile(path.join(folder, 'kit/NOTICE'), 'mine');
@@ -165,8 +201,13 @@ test('a model that is not there, a language, a folder that cannot be written, wr
   assert.match(unknown.stderr, /"resnet".*mnist-cnn, cifar10-cnn.*mnist-judge/);
   assertRefused(copy(folder, 'kit', '--languages', 'fr'), 'setting-out-of-range');
   assertRefused(copy(folder, 'file', '--models', 'none'), 'copy-unwritable');
-  assertRefused(copy(folder, 'linked', '--models', 'none'), 'copy-unwritable');
-  for (const wrong of [[], ['a', 'b'], ['kit', '--model', 'mnist-cnn']]) {
+  assertRefused(copy(folder, 'linked', '--models', 'none', '--names', 'fixed'), 'copy-unwritable');
+  for (const wrong of [
+    [],
+    ['a', 'b'],
+    ['kit', '--model', 'mnist-cnn'],
+    ['kit', '--names', 'odd'],
+  ]) {
     const { status, stderr } = copy(folder, ...wrong);
     assert.equal(status, 2);
     assert.match(stderr, /Usage: convlens copy/);

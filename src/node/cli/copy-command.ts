@@ -1,7 +1,7 @@
 import { ExplainError } from '../../protocol.js';
 import { CopiedFiles, type Copied } from '../copy/copied-files.js';
 import { kitFiles, type KitFile } from '../copy/kit-files.js';
-import { version } from '../version.js';
+import { buildFolder, version } from '../version.js';
 import { readCopyArguments, type CopyArguments } from './copy-arguments.js';
 import { copyJson, copySummary } from './copy-report.js';
 import type { ExitCode } from './report.js';
@@ -23,12 +23,15 @@ export async function copyCommand(args: string[]): Promise<ExitCode> {
     return 0;
   }
   if (folder === undefined) return refuse('No folder was given.');
+  let prefix = '';
   let files: KitFile[] = [];
   let copied: Copied = { written: [], current: [], removed: [], kept: [] };
   let error: ExplainError | null = null;
   try {
-    files = await kitFiles(wanted);
-    copied = await (await CopiedFiles.open(folder)).exchange(files, { ...wanted, version });
+    const there = await CopiedFiles.open(folder);
+    prefix = (wanted.fixedNames ?? there.hasFixedNames) ? '' : `${buildFolder}/`;
+    files = (await kitFiles(wanted)).map((file) => ({ ...file, path: `${prefix}${file.path}` }));
+    copied = await there.exchange(files, { ...wanted, version });
   } catch (thrown) {
     error = ExplainError.of(
       thrown,
@@ -38,7 +41,7 @@ export async function copyCommand(args: string[]): Promise<ExitCode> {
     );
   }
   const exitCode = error ? complain(error) : 0;
-  const report = { folder, error: error?.detail ?? null, files, copied };
+  const report = { folder, prefix, error: error?.detail ?? null, files, copied };
   if (wanted.json) console.log(copyJson(report, exitCode));
   else if (!error) console.log(copySummary(report, wanted));
   return exitCode;

@@ -10,6 +10,8 @@ const SCHEMA = 1;
 
 export interface CopyReport {
   folder: string;
+  /** The folder in it that is named by the version, with a slash; empty with fixed names. */
+  prefix: string;
   error: ErrorDetail | null;
   files: readonly KitFile[];
   copied: Copied;
@@ -20,7 +22,10 @@ interface Size {
   gzip: number;
 }
 
-export function copyJson({ folder, error, files, copied }: CopyReport, exitCode: number): string {
+export function copyJson(
+  { folder, prefix, error, files, copied }: CopyReport,
+  exitCode: number,
+): string {
   const sized = error ? [] : files.map(({ path, bytes }) => ({ path, ...sizeOf(bytes) }));
   const document = {
     schema: SCHEMA,
@@ -30,6 +35,7 @@ export function copyJson({ folder, error, files, copied }: CopyReport, exitCode:
     code: error?.code ?? null,
     message: error?.message ?? null,
     hint: error?.hint ?? null,
+    base: prefix,
     files: sized.map(({ path, raw, gzip }) => ({
       path,
       status: copied.written.includes(path) ? 'written' : 'current',
@@ -44,15 +50,15 @@ export function copyJson({ folder, error, files, copied }: CopyReport, exitCode:
 
 /** Sizes by what files are for, what to paste, and how to have it cached. */
 export function copySummary(
-  { folder, files, copied }: CopyReport,
+  { folder, prefix, files, copied }: CopyReport,
   { classic }: { classic: boolean },
 ): string {
-  const name = path.basename(path.resolve(folder));
+  const name = `${path.basename(path.resolve(folder))}/${prefix}`;
   const script = classic
-    ? `<script src="${name}/dist/convlens.iife.js" defer></script>`
-    : `<script type="module" src="${name}/dist/convlens.js"></script>`;
+    ? `<script src="${name}dist/convlens.iife.js" defer></script>`
+    : `<script type="module" src="${name}dist/convlens.js"></script>`;
   const model = files
-    .map(({ path: file }) => /^models\/(.+)\/samples\//.exec(file)?.[1])
+    .map(({ path: file }) => /(?:^|\/)models\/(.+)\/samples\//.exec(file)?.[1])
     .find(Boolean);
   const attributes = model
     ? `model="${model}" src="sample:3"`
@@ -65,12 +71,27 @@ Paste, where the page has the folder beside it:
   ${script}
   <saliency-map ${attributes}></saliency-map>
 
-Have it cached (docs/hosting.md has it for nginx, Apache, Netlify):
-  dist/chunks/* dist/packs/*   Cache-Control: public, max-age=31536000, immutable
-  all other files              Cache-Control: no-cache`;
+${prefix ? cachedByFolder(name, copied) : cachedByFile}`;
 }
 
-function counts({ written, current, removed, kept }: Copied): string {
+const cachedByFile = `Have it cached (docs/hosting.md has it for nginx, Apache, Netlify):
+  dist/chunks/* dist/packs/*   Cache-Control: public, max-age=31536000, immutable
+  all other files              Cache-Control: no-cache`;
+
+/** Every address has the version in it. */
+function cachedByFolder(name: string, { removed, kept }: Copied): string {
+  const before = [...removed, ...kept].map((file) => file.split('/')[0]);
+  const isOther = (one = ''): boolean => /^(\d|dist$)/.test(one) && !name.endsWith(`/${one}/`);
+  const others = [...new Set(before)].filter(isOther);
+  const change =
+    others.length > 0
+      ? `\n\nIn pages that load ${others.join(' or ')}: change the address of the script.`
+      : '';
+  return `Have it cached (docs/hosting.md has it for nginx, Apache, Netlify):
+  ${name}*   Cache-Control: public, max-age=31536000, immutable${change}`;
+}
+
+export function counts({ written, current, removed, kept }: Copied): string {
   const told = [
     `${written.length} files written`,
     `${current.length} up to date`,
@@ -80,7 +101,8 @@ function counts({ written, current, removed, kept }: Copied): string {
   return told.join(', ');
 }
 
-function table(files: readonly KitFile[]): string {
+/** Sizes by what files are for. */
+export function table(files: readonly KitFile[]): string {
   const groups = [...new Set(files.map(({ group }) => group))];
   const rows = groups.map((name) =>
     row(
@@ -105,7 +127,7 @@ function row(group: string, files: readonly KitFile[]): Size & { what: string } 
   return { what, raw: sum('raw'), gzip: sum('gzip') };
 }
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`.padStart(10);
+export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`.padStart(10);
 
 const sizes = new WeakMap<Uint8Array, Size>();
 

@@ -26,8 +26,9 @@ not be read or written, or wrong use.`;
 export const copyUsage = `Usage: convlens copy [options] DIR
 
 Copies the files that a site needs to host the kit: the script, the files that it fetches later, the
-wasm binaries, the worker as a file, and models. Prints the sizes, the lines to paste, and the headers
-for caching. A second run upgrades the copy, and removes the files that the previous run wrote.
+wasm binaries, the worker as a file, and models. They lie in a folder named by the version, so browsers
+may keep them forever. Prints the sizes, the lines to paste, and the headers for caching. A second run
+upgrades the copy, and removes the files that the previous run wrote.
 
 Options
   --models NAMES     built-in models, separated by commas; "all" (default) or "none"; one
@@ -36,12 +37,38 @@ Options
   --classic          copies the classic script in one file, which also works from disk, instead of
                      the module
   --embed            also copies embed.html, the page for frames
-  --keep-old         keeps the previous version's files with a hash in their names, for open pages
+  --engine           also copies convlens-engine.js, the engine without elements
+  --names KIND       "versioned": a folder for each version (default); "fixed": the same address in
+                     every version (default where such a copy lies in DIR)
+  --keep-old         keeps the previous version's files with a version or a hash in their names, for
+                     open pages
   --force            overwrites files of DIR that this command did not write
   --json             prints one JSON document instead of lines
   -h, --help         prints this help
 
 Exit codes: 0 success; 2 the kit could not be copied, or wrong use.`;
+
+export const offlineUsage = `Usage: convlens offline [options] PAGES OUT
+
+Copies a folder of pages, or one page, with everything it needs to be opened from disk without a
+network: the classic script, the wasm binaries, and the models in use. OUT is a folder, or a file that
+ends in .zip. The pages themselves stay as they are; in the copy
+
+  - the classic script replaces the module, and a page says so if it is not there;
+  - links to folders name their index.html, and addresses that begin with / become relative;
+  - images that figures explain are put into the page.
+
+Style sheets and images that pages show may lie outside PAGES, below the current directory. Prints what
+does not work from disk: modules, files on servers, models of your own.
+
+Options
+  --models NAMES  built-in models besides those that pages name, separated by commas
+  --force         overwrites OUT, or files in it that this command did not write
+  --json          prints one JSON document instead of lines
+  -h, --help      prints this help
+
+Exit codes: 0 everything works from disk; 1 the copy was written, and something in it does not; 2
+nothing was written, or wrong use.`;
 
 export const inspectUsage = `Usage: convlens inspect [options] MODEL
 
@@ -64,4 +91,4 @@ Options
 Exit codes: 0 the network can be explained; 1 it cannot be read, or it or its card has a problem; 2
 the card could not be written, or wrong use.`;
 
-export const usage = `${renderUsage}\n\n${copyUsage}\n\n${inspectUsage}`;
+export const usage = `${renderUsage}\n\n${copyUsage}\n\n${offlineUsage}\n\n${inspectUsage}`;

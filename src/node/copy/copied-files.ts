@@ -9,10 +9,13 @@ import type { KitFile } from './kit-files.js';
 /** In the folder: what was written into it. */
 const MANIFEST = 'convlens.json';
 const MOST = 1e8;
-/** What the package copies; nothing else is ever removed, whatever the list says. */
-const ours = /^(?:(?:dist|models)\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*|LICENSE|NOTICE)$/;
+/** What the package copies, in a folder named by its version or not; nothing else is ever removed, whatever the list says. */
+const ofKit =
+  /^(?:\d[\w.-]*\/)?(?:(?:dist|models)\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*|LICENSE|NOTICE)$/;
 /** Its name tells its content: it may stay beside those of another version. */
 const isHashed = /\.[\da-f]{8}(?:\.pack)?\.js$/;
+/** The folder of one version. */
+const ofVersion = /^\d[\w.-]*\//;
 
 /** A path, and a content that was written there. */
 interface Entry {
@@ -40,11 +43,21 @@ export class CopiedFiles {
     private readonly before: Entry[] | null,
   ) {}
 
-  static async open(folder: string): Promise<CopiedFiles> {
+  /** @param ours what may have been written there; what else is listed is left alone */
+  static async open(
+    folder: string,
+    ours = (name: string) => ofKit.test(name),
+  ): Promise<CopiedFiles> {
     const file = path.join(folder, MANIFEST);
     if (!(await lstat(file).catch(() => null))) return new CopiedFiles(folder, []);
     const bytes = await readRegularFile(file, MANIFEST, MOST).catch(() => null);
-    return new CopiedFiles(folder, bytes && entriesIn(new TextDecoder().decode(bytes)));
+    const entries = bytes && entriesIn(new TextDecoder().decode(bytes));
+    return new CopiedFiles(folder, entries && entries.filter((entry) => ours(entry.path)));
+  }
+
+  /** Whether a copy lies here whose script has the same name in every version. */
+  get hasFixedNames(): boolean {
+    return this.before?.some((entry) => entry.path.startsWith('dist/')) ?? false;
   }
 
   /**
@@ -74,7 +87,11 @@ export class CopiedFiles {
 
     const paths = new Set(wanted.map(({ path }) => path));
     const old = before.filter((entry) => !paths.has(entry.path) && isCurrent(entry));
-    const kept = keepOld ? old.filter((entry) => isHashed.test(entry.path)) : [];
+    const isOfNow = ({ path: name }: Entry): boolean =>
+      wanted.some((file) => file.path.startsWith(ofVersion.exec(name)?.[0] ?? '\0'));
+    const mayStay = (entry: Entry): boolean =>
+      ofVersion.test(entry.path) ? !isOfNow(entry) : isHashed.test(entry.path);
+    const kept = keepOld ? old.filter(mayStay) : [];
     const removed = old.filter((entry) => !kept.includes(entry));
     // Whenever this is ended, the list knows what may lie there.
     await this.note([...before, ...wanted], version);
@@ -135,7 +152,7 @@ export class CopiedFiles {
   }
 }
 
-/** What is none of the kit's files is left out: anyone may have changed the list. */
+/** `null` for what is no such list. */
 function entriesIn(text: string): Entry[] | null {
   let content: unknown;
   try {
@@ -147,7 +164,7 @@ function entriesIn(text: string): Entry[] | null {
   if (!Array.isArray(files)) return null;
   return files.flatMap((each: unknown): Entry[] => {
     const { path, hash }: { path?: unknown; hash?: unknown } = Object(each);
-    const isEntry = typeof path === 'string' && typeof hash === 'string' && ours.test(path);
+    const isEntry = typeof path === 'string' && typeof hash === 'string';
     return isEntry ? [{ path, hash }] : [];
   });
 }

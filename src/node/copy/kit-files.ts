@@ -12,6 +12,8 @@ export interface Selection {
   classic: boolean;
   /** The page for frames. */
   embed: boolean;
+  /** The engine without elements, as one module. */
+  engine: boolean;
 }
 
 /** A file of the package. */
@@ -30,6 +32,7 @@ export async function kitFiles(selection: Selection): Promise<KitFile[]> {
   const listed = [
     ...(await chosenModels(selection)),
     ...(await ofScript(selection)),
+    ...(selection.engine ? inGroup('engine without elements', ['dist/convlens-engine.js']) : []),
     ...(selection.embed ? inGroup('page for frames', ['dist/embed.js', 'dist/embed.html']) : []),
     ...inGroup('licenses', [
       'LICENSE',

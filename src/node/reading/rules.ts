@@ -56,7 +56,7 @@ async function isReadable(place: string, { folders, homes }: ReadingRules): Prom
 }
 
 /** `.git`, `.env` and their like hold what is not meant for a page; `.vitepress/dist` may hold pages. */
-function isHidden(place: string, folder: string, homes: readonly string[]): boolean {
+export function isHidden(place: string, folder: string, homes: readonly string[]): boolean {
   const parts = path.relative(folder, place).split(path.sep);
   return parts.some((part, index) => {
     const reached = path.join(folder, ...parts.slice(0, index + 1));
