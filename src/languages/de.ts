@@ -1254,9 +1254,9 @@ export const phrases: Phrasebook = {
   Cancel: 'Abbrechen',
   'Your photo is now the input.': 'Das Foto ist jetzt die Eingabe.',
   'Move the frame: drag it, or use the arrow keys; + and − zoom, Escape centers it.':
-    'Den Ausschnitt verschieben: ziehen oder die Pfeiltasten benutzen; + und − zoomen, Escape zentriert ihn.',
+    'Der Rahmen lässt sich ziehen oder mit den Pfeiltasten verschieben; + und − zoomen, Escape zentriert ihn.',
   'The frame begins at {0} from the left and {1} from the top.':
-    'Der Ausschnitt beginnt bei {0} von links und {1} von oben.',
+    'Der Rahmen beginnt bei {0} von links und {1} von oben.',
   'It holds {0} of the width and {1} of the height, zoom {2}.':
     'Er umfasst {0} der Breite und {1} der Höhe, Zoom {2}.',
   'The part of the image that the network sees': 'Der Teil des Bildes, den das Netz sieht',

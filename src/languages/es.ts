@@ -1260,9 +1260,9 @@ export const phrases: Phrasebook = {
   Cancel: 'Cancelar',
   'Your photo is now the input.': 'La foto es ahora la entrada.',
   'Move the frame: drag it, or use the arrow keys; + and − zoom, Escape centers it.':
-    'Mover el encuadre: arrastrarlo o usar las teclas de flecha; + y − amplían y reducen, Escape lo centra.',
+    'El marco se mueve arrastrándolo o con las flechas; + y − cambian el zoom, Escape lo centra.',
   'The frame begins at {0} from the left and {1} from the top.':
-    'El encuadre empieza al {0} desde la izquierda y al {1} desde arriba.',
+    'El marco empieza al {0} desde la izquierda y al {1} desde arriba.',
   'It holds {0} of the width and {1} of the height, zoom {2}.':
     'Abarca el {0} del ancho y el {1} del alto, zoom {2}.',
   'The part of the image that the network sees': 'La parte de la imagen que ve la red',
@@ -1270,7 +1270,7 @@ export const phrases: Phrasebook = {
   Middle: 'Centro',
   'Drawing pad for a digit': 'Recuadro para dibujar un dígito',
   'Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it; Ctrl+Z undoes a stroke, Delete clears the pad.':
-    'Dibuje un dígito con el ratón, el dedo o el lápiz. Con el teclado, las flechas mueven el lápiz y la barra espaciadora lo baja o lo levanta; Ctrl+Z deshace un trazo y Supr borra el panel.',
+    'Dibuje un dígito con el ratón, el dedo o un lápiz. Con el teclado, las flechas mueven el lápiz y la barra espaciadora lo baja o lo levanta; Ctrl+Z deshace un trazo y Supr borra el panel.',
   'Pen down. Row {0}, column {1} of {2}.': 'Lápiz abajo. Fila {0}, columna {1} de {2}.',
   'Pen up. Row {0}, column {1} of {2}.': 'Lápiz arriba. Fila {0}, columna {1} de {2}.',
   'Strokes on the pad: {0}.': 'Trazos en el panel: {0}.',
