@@ -63,12 +63,18 @@ export const touchStyles = css`
     .kept {
       grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
     }
-    .strip:has(> button) {
-      grid-template-columns: repeat(auto-fill, minmax(max(44px, 22%), 1fr));
-    }
     .samples [part='thumbnail'] {
       min-inline-size: 44px;
       min-block-size: 44px;
+    }
+    /* In one row where each of its frames has so much. */
+    @container (min-width: 30.01em) {
+      .strip:has(> button) {
+        grid-template-columns: repeat(
+          auto-fill,
+          minmax(max(44px, (100% - (var(--frames) - 1) * 0.4em) / var(--frames)), 1fr)
+        );
+      }
     }
   }
 `;
