@@ -137,6 +137,7 @@ export function toyFigure({ result, picture }: ToyState): Figure {
 `,
   [`${folder}/toy-view.ts`]: () => `import { html, nothing } from 'lit';
 import type { View } from '../base/view-loader.js';
+import { announcing } from '../view/announcer.js';
 import { drawnCaption } from '../view/caption.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { drawnPanels } from '../view/panel-grid.js';
@@ -155,7 +156,7 @@ export const toyView: View<ToyController> = {
       \${drawnCaption(controller.host, caption)}
     \`;
   },
-  announcement: (controller) => toyFigure(controller).announcement,
+  announcement: announcing((controller) => toyFigure(controller).announcement),
 };
 `,
   'src/define.ts': (text) =>

@@ -657,6 +657,11 @@ export const phrases: Phrasebook = {
     'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Jetzt Spalte {0} von {1}, Zeile {2} von {3}.',
   'Neuron picker: arrow keys move one place. There are {0} columns and {1} rows.':
     'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Es gibt {0} Spalten und {1} Zeilen.',
+  'Row {0}, column {1}.': 'Zeile {0}, Spalte {1}.',
+  'Arrow keys move; Home and End go to the ends of the row, with Ctrl to the corners; Page Up and Page Down move further; Escape takes it back.':
+    'Pfeiltasten: einen Schritt weiter; Pos1 und Ende: zu den Enden der Zeile, mit Strg in die Ecken; Bild auf und Bild ab: weiter nach oben oder unten; Escape macht es rückgängig.',
+  'Arrow keys move; Home and End go to the first and the last; Page Up and Page Down move further; Enter chooses.':
+    'Pfeiltasten: einen Schritt weiter; Pos1 und Ende: zum ersten und letzten; Bild auf und Bild ab: mehrere Schritte; Eingabe wählt aus.',
   'Probability of {0}': 'Wahrscheinlichkeit für {0}',
   Probability: 'Wahrscheinlichkeit',
   Unoccluded: 'Unverdeckt',
@@ -1248,14 +1253,21 @@ export const phrases: Phrasebook = {
   'Other camera': 'Andere Kamera',
   Cancel: 'Abbrechen',
   'Your photo is now the input.': 'Das Foto ist jetzt die Eingabe.',
-  'Move the frame: drag it, or use the arrow keys; + and − zoom.':
-    'Der Rahmen lässt sich ziehen oder mit den Pfeiltasten verschieben; + und − zoomen.',
+  'Move the frame: drag it, or use the arrow keys; + and − zoom, Escape centers it.':
+    'Der Rahmen lässt sich ziehen oder mit den Pfeiltasten verschieben; + und − zoomen, Escape zentriert ihn.',
+  'The frame begins at {0} from the left and {1} from the top.':
+    'Der Rahmen beginnt bei {0} von links und {1} von oben.',
+  'It holds {0} of the width and {1} of the height, zoom {2}.':
+    'Er umfasst {0} der Breite und {1} der Höhe, Zoom {2}.',
   'The part of the image that the network sees': 'Der Teil des Bildes, den das Netz sieht',
   Zoom: 'Zoom',
   Middle: 'Mitte',
   'Drawing pad for a digit': 'Feld zum Zeichnen einer Ziffer',
-  'Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it.':
-    'Eine Ziffer mit Maus, Finger oder Stift zeichnen. Auf der Tastatur bewegen die Pfeiltasten den Stift; die Leertaste setzt ihn ab oder hebt ihn.',
+  'Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it; Ctrl+Z undoes a stroke, Delete clears the pad.':
+    'Eine Ziffer mit Maus, Finger oder Stift zeichnen. Auf der Tastatur bewegen die Pfeiltasten den Stift, die Leertaste senkt oder hebt ihn; Strg+Z nimmt einen Strich zurück, Entf leert das Feld.',
+  'Pen down. Row {0}, column {1} of {2}.': 'Stift gesenkt. Zeile {0}, Spalte {1} von {2}.',
+  'Pen up. Row {0}, column {1} of {2}.': 'Stift gehoben. Zeile {0}, Spalte {1} von {2}.',
+  'Strokes on the pad: {0}.': 'Striche auf dem Feld: {0}.',
   Undo: 'Rückgängig',
   Clear: 'Leeren',
   'The pad is empty, so the previous image stays in use.':

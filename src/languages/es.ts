@@ -662,6 +662,11 @@ export const phrases: Phrasebook = {
     'Selector de neurona: las flechas mueven un lugar. Ahora columna {0} de {1}, fila {2} de {3}.',
   'Neuron picker: arrow keys move one place. There are {0} columns and {1} rows.':
     'Selector de neurona: las flechas mueven un lugar. Hay {0} columnas y {1} filas.',
+  'Row {0}, column {1}.': 'Fila {0}, columna {1}.',
+  'Arrow keys move; Home and End go to the ends of the row, with Ctrl to the corners; Page Up and Page Down move further; Escape takes it back.':
+    'Las flechas avanzan un paso; Inicio y Fin van a los extremos de la fila, con Ctrl a las esquinas; Re Pág y Av Pág avanzan más; Escape lo deshace.',
+  'Arrow keys move; Home and End go to the first and the last; Page Up and Page Down move further; Enter chooses.':
+    'Las flechas avanzan un paso; Inicio y Fin van al primero y al último; Re Pág y Av Pág avanzan más; Intro elige.',
   'Probability of {0}': 'Probabilidad de {0}',
   Probability: 'Probabilidad',
   Unoccluded: 'Sin ocultar',
@@ -1254,14 +1259,21 @@ export const phrases: Phrasebook = {
   'Other camera': 'Otra cámara',
   Cancel: 'Cancelar',
   'Your photo is now the input.': 'La foto es ahora la entrada.',
-  'Move the frame: drag it, or use the arrow keys; + and − zoom.':
-    'El marco se mueve arrastrándolo o con las flechas; + y − cambian el zoom.',
+  'Move the frame: drag it, or use the arrow keys; + and − zoom, Escape centers it.':
+    'El marco se mueve arrastrándolo o con las flechas; + y − cambian el zoom, Escape lo centra.',
+  'The frame begins at {0} from the left and {1} from the top.':
+    'El marco empieza al {0} desde la izquierda y al {1} desde arriba.',
+  'It holds {0} of the width and {1} of the height, zoom {2}.':
+    'Abarca el {0} del ancho y el {1} del alto, zoom {2}.',
   'The part of the image that the network sees': 'La parte de la imagen que ve la red',
   Zoom: 'Zoom',
   Middle: 'Centro',
   'Drawing pad for a digit': 'Recuadro para dibujar un dígito',
-  'Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it.':
-    'Dibuje un dígito con el ratón, el dedo o un lápiz. Con el teclado, las flechas mueven el lápiz y la barra espaciadora lo baja o lo levanta.',
+  'Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it; Ctrl+Z undoes a stroke, Delete clears the pad.':
+    'Dibuje un dígito con el ratón, el dedo o un lápiz. Con el teclado, las flechas mueven el lápiz y la barra espaciadora lo baja o lo levanta; Ctrl+Z deshace un trazo y Supr borra el panel.',
+  'Pen down. Row {0}, column {1} of {2}.': 'Lápiz abajo. Fila {0}, columna {1} de {2}.',
+  'Pen up. Row {0}, column {1} of {2}.': 'Lápiz arriba. Fila {0}, columna {1} de {2}.',
+  'Strokes on the pad: {0}.': 'Trazos en el panel: {0}.',
   Undo: 'Deshacer',
   Clear: 'Vaciar',
   'The pad is empty, so the previous image stays in use.':

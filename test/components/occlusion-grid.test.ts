@@ -13,6 +13,7 @@ import {
   surfaces,
 } from '../support/occlusion-element.js';
 import { colors, once, parts, pixels, text } from '../support/saliency-element.js';
+import { until } from '../support/scene-element.js';
 
 /** Rows and columns of `mnist-cnn` under an occluder of 8 that steps by 2. */
 const CELLS = 11;
@@ -159,10 +160,13 @@ describe('<occlusion-grid>', () => {
     const { target, occluded } = await answered(element, [4, 12], () =>
       press(picture, 'ArrowRight'),
     );
-    expect(announcement(element)).to.contain('Hidden: rows 5 to 12, columns 13 to 20. 3: ');
+    // Said when keys rest.
+    await until(() =>
+      announcement(element).includes('Hidden: rows 5 to 12, columns 13 to 20. 3: '),
+    );
     expect(occluded.probability).to.be.below(target.probability!);
     const described = element.renderRoot.querySelector(
-      `#${picture.getAttribute('aria-describedby')!}`,
+      `#${picture.getAttribute('aria-describedby')!.split(' ')[0]!}`,
     )!;
     expect(described.textContent).to.contain('rows 5 to 12, columns 13 to 20');
     await answered(element, [3, 12], () => press(picture, 'ArrowUp', true));

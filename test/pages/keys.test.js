@@ -70,7 +70,12 @@ const kinds = [
   ['input[type="radio"]', ['ArrowRight', 'Space'], ['n', 'Escape']],
   ['input[type="number"]', ['ArrowUp', 'ArrowRight', '7', 'Backspace'], ['PageDown', 'F9']],
   ['select', ['ArrowRight', 'End', 'n'], ['F9']],
-  ['[role="application"]', ['ArrowRight', 'ArrowDown'], ['n', 'Enter', 'Escape', 'PageDown']],
+  [
+    '[role="application"]',
+    ['ArrowRight', 'ArrowDown', 'Home', 'PageDown'],
+    // Escape has nothing to take back yet.
+    ['n', 'Enter', 'Escape'],
+  ],
   ['summary', ['Space'], ['ArrowRight', 'n', 'Home']],
 ];
 

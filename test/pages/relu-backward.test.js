@@ -117,7 +117,7 @@ test('a tap on a cell tells what happened to it', async (t) => {
     () =>
       document
         .querySelector('#relu')
-        .shadowRoot.querySelector('[part="explanation"] [aria-live]')
+        .shadowRoot.querySelector('[part="explanation"] [part="finding"]')
         .textContent.trim() || null,
   );
   assert.match(await sentence.jsonValue(), /^Row 1, column 1: the input is 1, so backpropagation/);

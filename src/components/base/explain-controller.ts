@@ -182,7 +182,7 @@ export abstract class ExplainController<
   /** For the live region: what a new result says, or why there is none. */
   get announcement(): string {
     if (this.status === 'failed') return this.failure?.message ?? '';
-    return this.status === 'ready' ? (this.viewLoader.view?.announcement(this) ?? '') : '';
+    return this.viewLoader.view?.announcement(this) ?? '';
   }
 
   /** The figure; drawn also after an error, though not shown then. */

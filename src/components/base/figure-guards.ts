@@ -3,6 +3,8 @@ import type { Computed } from '../toolbar/figure-facts.js';
 import { numbers } from '../figure/format.js';
 import { currentLanguage, type Language } from '../locale/message.js';
 import { compactStyles } from '../view/compact.styles.js';
+import { keyHintStyles } from '../view/keys.js';
+import { touchStyles } from '../view/touch.styles.js';
 import { AnswerTeller, type AnswerChange } from './answer-change.js';
 import { AuthorCheck } from './author-check.js';
 import type { ExplainController } from './explain-controller.js';
@@ -87,8 +89,8 @@ function undo(change: MutationRecord): boolean {
   return true;
 }
 
-/** For figures in a box of fixed height; they come after the styles of the view. */
-export const styles = [compactStyles];
+/** For figures in a box of fixed height, and for keys and fingers; they come after the styles of the view. */
+export const styles = [compactStyles, keyHintStyles, touchStyles];
 
 /** What the figure of an element says of the network; `null` before it does, and where there is none. */
 function answerOf(controller: ExplainController<CommonAttributes, Computed>): AnswerChange | null {

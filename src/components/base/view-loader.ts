@@ -9,7 +9,7 @@ import type { Toolbar } from '../toolbar/toolbar.js';
 export interface View<State> {
   styles: CSSResult[];
   figure(state: State): TemplateResult;
-  /** For the live region: what a new result says. */
+  /** For the live region, by the announcer of `view/announcer.ts`. */
   announcement(state: State): string;
   /** The maps to save, where there may be more than the result's `map`. */
   maps?(state: State): RawMap[];

@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { AscentFrame } from '../../client/codespace.js';
@@ -11,7 +12,7 @@ import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { progressLine } from '../view/figure-frame.js';
 import { chartStyles, figureStyles } from '../view/figure.styles.js';
-import { moveFocus } from '../view/keys.js';
+import { keyHint, listKeys, moveFocus } from '../view/keys.js';
 import { drawnPane, paneClass } from '../view/pane.js';
 import { styleMap } from '../view/styles.js';
 import { modelTitle } from '../view/scene-models.js';
@@ -32,8 +33,9 @@ export const codespaceView: View<CodespaceController> = {
   styles: [figureStyles, chartStyles, controlStyles, codespaceStyles],
   figure: (controller) =>
     controller.ascents ? drawnFigure(controller, controller.ascents) : html``,
-  announcement: ({ host, ascents }) =>
+  announcement: announcing(({ host, ascents }) =>
     ascents && !hidesFindings(host) ? outcomesText(host, ascents.columns) : '',
+  ),
 };
 
 function drawnFigure(controller: CodespaceController, ascents: Ascents): TemplateResult {
@@ -94,17 +96,21 @@ function runGrid(
           ${shown ? statusOf(host, shown) : html`&nbsp;`}
         </span>
       </div>
-      <div
-        part="grid"
-        class="runs"
-        role="group"
-        aria-label=${grid.name}
-        style=${styleMap(style)}
-        @keydown=${moveFocus}
-        @focusin=${(event: FocusEvent) => column && noteFocus(event, column, host)}
-      >
-        ${isKnown ? runs(controller, ascents, grid, index) : grid.tiles.map(emptyRun)}
-        ${!shown && progress !== undefined ? progressLine(progress) : nothing}
+      <div class="hinted">
+        <div
+          part="grid"
+          class="runs"
+          role="group"
+          aria-label=${grid.name}
+          aria-describedby="run-keys-${index}"
+          style=${styleMap(style)}
+          @keydown=${moveFocus}
+          @focusin=${(event: FocusEvent) => column && noteFocus(event, column, host)}
+        >
+          ${isKnown ? runs(controller, ascents, grid, index) : grid.tiles.map(emptyRun)}
+          ${!shown && progress !== undefined ? progressLine(progress) : nothing}
+        </div>
+        ${keyHint(`run-keys-${index}`, listKeys())}
       </div>
     </div>
   `;
@@ -209,8 +215,17 @@ function historyView(
   return html`
     <div part="history" class="history" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <span class="label">${title}</span>
-      <div class="kept" role="group" aria-label=${title} @keydown=${moveFocus}>
-        ${kept.map((each, place) => keptRun(controller, ascents, index, each, place))}
+      <div class="hinted">
+        <div
+          class="kept"
+          role="group"
+          aria-label=${title}
+          aria-describedby="kept-keys-${index}"
+          @keydown=${moveFocus}
+        >
+          ${kept.map((each, place) => keptRun(controller, ascents, index, each, place))}
+        </div>
+        ${keyHint(`kept-keys-${index}`, listKeys())}
       </div>
     </div>
   `;

@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { css, html } from 'lit';
 import type { View } from '../base/view-loader.js';
 import { drawnCaption } from '../view/caption.js';
@@ -37,7 +38,7 @@ const styles = css`
 /** What a `<deconv-learner>` looks like. */
 export const learnerView: View<LearnerController> = {
   styles: [figureStyles, chartStyles, controlStyles, legendStyles, styles],
-  announcement: ({ result }) => (result ? findingText(result) : ''),
+  announcement: announcing(({ result }) => (result ? findingText(result) : '')),
   maps({ result }) {
     if (!result) return [];
     const { filters, encoded } = result;

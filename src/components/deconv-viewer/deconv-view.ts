@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { View } from '../base/view-loader.js';
@@ -13,7 +14,7 @@ import { pager, pagerStyles } from '../view/controls.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { partFailure, progressLine } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
-import { moveFocus } from '../view/keys.js';
+import { keyHint, listKeys, moveFocus } from '../view/keys.js';
 import { drawnLegend, legendStyles } from '../view/legend.js';
 import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js';
 import { queuedLayer } from '../view/paint-queue.js';
@@ -73,10 +74,11 @@ export const deconvView: View<DeconvController> = {
       shape,
     }));
   },
-  announcement: (controller) =>
+  announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
       : announced(controller.host, controller.result, () => deconvAnnouncement(controller)),
+  ),
 };
 
 function stateOf(controller: DeconvController): DeconvState {
@@ -197,7 +199,7 @@ function pointer(controller: DeconvController, details: DeconvResult['details'])
     if (found) switches?.point(found);
   };
   return html`<div class="pointer" @pointermove=${hover}>
-    ${neuronPicker({ neuron, place, focusable: true, onPick: (picked) => switches?.point(picked) })}
+    ${neuronPicker({ neuron, place, focusable: true, hint: 'switch-keys', onPick: (picked) => switches?.point(picked) })}
   </div>`;
 }
 
@@ -276,12 +278,22 @@ function gridSection(
         ${wordsOr('label-maps', grid.title)}
         <span class="computed">${translate`${channels} of ${width} × ${height}`}</span>
       </p>
-      <ul part="maps" class="cells" role="list" style=${aspectOf(grid)} @keydown=${moveFocus}>
-        ${grid.tiles.map((tile, index) => {
-          const filter = filters[index]!;
-          return filterCell(controller, filter, tile, kinds, filter === focusable);
-        })}
-      </ul>
+      <div class="hinted">
+        <ul
+          part="maps"
+          class="cells"
+          role="list"
+          aria-describedby="map-keys"
+          style=${aspectOf(grid)}
+          @keydown=${moveFocus}
+        >
+          ${grid.tiles.map((tile, index) => {
+            const filter = filters[index]!;
+            return filterCell(controller, filter, tile, kinds, filter === focusable);
+          })}
+        </ul>
+        ${keyHint('map-keys', listKeys())}
+      </div>
       <div class="grid-legend">
         ${wordsOr('legend-maps', grid.legend ? drawnLegend(grid.legend) : nothing)}
       </div>

@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
@@ -17,6 +18,11 @@ import type { SceneSession } from './scene-session.js';
 
 export { SceneSession } from './scene-session.js';
 
+/** Keys move the pointer for those who do not see where it is. */
+const announcement = announcing<SceneSession>(({ pointer }) =>
+  pointer.byKeys && pointer.spot ? pointer.text : '',
+);
+
 /** What a scene shows once it is near. */
 export const sceneView: View<SceneSession> = {
   styles: [figureStyles, controlStyles, explainSceneStyles],
@@ -27,13 +33,12 @@ export const sceneView: View<SceneSession> = {
 /** The row above what stands in the scene, and the values under the pointer below it. */
 function sceneFigure(session: SceneSession): TemplateResult {
   const { host: scene, pointer } = session;
-  const words = announcement(session);
   session.followLanguage();
   return html`
     ${scene.controls === 'none' ? failureOf(session) : row(session)}
     <slot></slot>
     ${pointer.render()}
-    <p class="unseen" aria-live="polite" lang=${currentLanguage().tag}>${words}</p>
+    <p class="unseen" aria-live="polite" lang=${currentLanguage().tag}>${announcement(session)}</p>
   `;
 }
 
@@ -79,9 +84,4 @@ function answerOf({ host, description, result, target }: SceneSession): unknown[
   // Which network it is, where the figures below are of several.
   const isOneOfSeveral = description !== null && ofSeveralModels(host).length > 0;
   return isOneOfSeveral ? [className(description.title), ': ', answer] : answer;
-}
-
-/** Arrow keys move the pointer for those who do not see where it is. */
-function announcement({ pointer }: SceneSession): string {
-  return pointer.byKeys && pointer.spot ? pointer.text : '';
 }

@@ -78,6 +78,8 @@ export class ImageInputController {
 
   /** For the live region. */
   get announcement(): string {
-    return this.failure?.message ?? (this.isEmpty ? '' : (this.session?.announcement ?? ''));
+    const { failure, session } = this;
+    const told = session && this.viewLoader.view?.announcement(session);
+    return failure?.message ?? told ?? '';
   }
 }

@@ -10,9 +10,10 @@ import {
 import type { Drawable } from '../../client/image/drawable.js';
 import { reduced, type Cut } from '../../client/image/reduce.js';
 import type { ModelDescription } from '../../protocol.js';
+import { localNumber, percentText } from '../figure/format.js';
 import { translate } from '../locale/message.js';
+import { tell } from '../view/announcer.js';
 import { sliderControl } from '../view/controls.js';
-import { isShortcut } from '../view/keys.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
 import { addStyles, styleMap } from '../view/styles.js';
 import type { Panel } from './image-input-session.js';
@@ -26,6 +27,8 @@ const SETTLED = 250;
 /** One step of the arrow keys, as a share of the frame; with Shift a fifth of it. */
 const KEY_STEP = 0.05;
 const KEY_ZOOM = 1.1;
+/** Page Up and Page Down, as a share of the picture. */
+const PAGE = 0.25;
 
 interface CropRequest {
   drawable: Drawable;
@@ -76,9 +79,10 @@ export class CropPanel implements Panel {
     const zoomTo = (level: number): void => this.move({ ...this.frame, zoom: 2 ** level });
     const press = (event: KeyboardEvent): void => {
       const moved = keyMove(event, this.frame);
-      if (!moved || isShortcut(event)) return;
+      if (!moved) return;
       event.preventDefault();
       this.move(moved);
+      tell(this.host, 'place', () => this.frameText());
     };
     const { left, top, width, height } = cutOf(frame, picture);
     const share = (part: number, of: number): string => `${(100 * part) / of}%`;
@@ -92,7 +96,7 @@ export class CropPanel implements Panel {
       <div class="beside">
         <div class="field">
           <p class="label" id="crop-hint">
-            ${translate`Move the frame: drag it, or use the arrow keys; + and − zoom.`}
+            ${translate`Move the frame: drag it, or use the arrow keys; + and − zoom, Escape centers it.`}
           </p>
           <div
             part="crop"
@@ -123,6 +127,19 @@ export class CropPanel implements Panel {
         ${modelInputPreview(this.seen, this.request.description)}
       </div>
     `;
+  }
+
+  /** Where the frame is, in shares of the picture. */
+  private frameText(): string {
+    const { left, top, width, height } = cutOf(this.frame, this.picture);
+    const [across, down] = [left / this.picture.width, top / this.picture.height].map((share) =>
+      percentText(Math.round(100 * share)),
+    );
+    const size = [width / this.picture.width, height / this.picture.height].map((share) =>
+      percentText(Math.round(100 * share)),
+    );
+    const zoom = localNumber(this.frame.zoom.toFixed(1));
+    return `${translate`The frame begins at ${across!} from the left and ${down!} from the top.`} ${translate`It holds ${size[0]!} of the width and ${size[1]!} of the height, zoom ${zoom}.`}`;
   }
 
   private move(frame: CropFrame): void {
@@ -236,7 +253,13 @@ function keyMove(event: KeyboardEvent, frame: CropFrame): CropFrame | null {
     '+': { zoom: frame.zoom * KEY_ZOOM },
     '=': { zoom: frame.zoom * KEY_ZOOM },
     '-': { zoom: frame.zoom / KEY_ZOOM },
+    Home: { x: 0 },
+    End: { x: 1 },
+    PageUp: { y: frame.y - PAGE / frame.zoom },
+    PageDown: { y: frame.y + PAGE / frame.zoom },
   };
+  const isMiddle = frame.x === middle.x && frame.y === middle.y && frame.zoom === middle.zoom;
+  if (event.key === 'Escape' && !isMiddle) return middle;
   const moved = moves[event.key];
   return moved ? { ...frame, ...moved } : null;
 }

@@ -5,6 +5,7 @@ import { loadComputing } from '../../client/load-computing.js';
 import { levelOf, type ModelDescription } from '../../protocol.js';
 import { NewestWins } from '../base/newest-wins.js';
 import { translate } from '../locale/message.js';
+import { tell } from '../view/announcer.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
 import { addStyles } from '../view/styles.js';
 import { PadPen } from './image-input-pen.js';
@@ -21,9 +22,13 @@ export class DigitPad implements Panel {
   private readonly canvas = document.createElement('canvas');
   private readonly pen = new PadPen(this.canvas, {
     changed: () => this.paint(),
+    pressed: () => tell(this.session.host, 'place', () => this.penText()),
     drawn: () => this.handOnSoon(),
     begun: () => this.wait(),
-    ended: () => this.settleSoon(),
+    ended: () => {
+      this.settleSoon();
+      tell(this.session.host, 'part', () => this.strokesText());
+    },
   });
   private readonly ink = new DrawnInk();
   private readonly live = new NewestWins(() => this.handOn());
@@ -60,7 +65,7 @@ export class DigitPad implements Panel {
       <div class="beside">
         <div class="field">
           <p class="label" id="pad-hint">
-            ${translate`Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it.`}
+            ${translate`Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it; Ctrl+Z undoes a stroke, Delete clears the pad.`}
           </p>
           ${canvas}
           <div class="controls">
@@ -71,6 +76,18 @@ export class DigitPad implements Panel {
         ${description && this.seen ? modelInputPreview(this.seen, description) : nothing}
       </div>
     `;
+  }
+
+  /** Where the pen is, for those who draw by ear. */
+  private penText(): string {
+    const { row, column, count, isDown } = this.pen.place;
+    return isDown
+      ? translate`Pen down. Row ${row}, column ${column} of ${count}.`
+      : translate`Pen up. Row ${row}, column ${column} of ${count}.`;
+  }
+
+  private strokesText(): string {
+    return translate`Strokes on the pad: ${this.pen.strokes.length}.`;
   }
 
   private paint(): void {

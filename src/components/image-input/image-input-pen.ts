@@ -2,10 +2,16 @@ import { PAD_SIDE, type Point, type Stroke } from '../../client/image/strokes.js
 
 /** One step of the arrow keys, of the pad's side; with Shift a third of it. */
 const KEY_STEP = 3 / 56;
+/** Page Up and Page Down, of the pad's side. */
+const PAGE = 1 / 4;
+/** Steps from one side to the other: how places are counted. */
+const PLACES = Math.round(1 / KEY_STEP) + 1;
 
 interface PenEvents {
   /** The strokes or the pen moved. */
   changed(): void;
+  /** The pen moved or was lowered or lifted by keys. */
+  pressed(): void;
   /** There is more ink, or less. */
   drawn(): void;
   /** A stroke begins. */
@@ -48,6 +54,13 @@ export class PadPen {
     this.strokes.length = 0;
     this.events.drawn();
     this.ended();
+  }
+
+  /** Where keys have brought the pen: its row and column, counted from 1, of so many. */
+  get place(): { row: number; column: number; count: number; isDown: boolean } {
+    const counted = (share: number): number => Math.round(share * (PLACES - 1)) + 1;
+    const { at, isDown } = this;
+    return { row: counted(at.y), column: counted(at.x), count: PLACES, isDown };
   }
 
   /** A ring where the pen is, filled when it is down. */
@@ -110,10 +123,16 @@ export class PadPen {
     event.preventDefault();
     this.isShown = true;
     this.events.changed();
+    this.events.pressed();
   }
 
   /** @returns whether the key means something here */
   private obey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    if (ctrlKey && (key === 'Home' || key === 'End')) {
+      const far = key === 'Home' ? -1 : 1;
+      this.step(far, far);
+      return true;
+    }
     if (ctrlKey || metaKey) {
       if (key.toLowerCase() !== 'z') return false;
       this.undo();
@@ -125,6 +144,10 @@ export class PadPen {
     else if (key === 'ArrowRight') this.step(step, 0);
     else if (key === 'ArrowUp') this.step(0, -step);
     else if (key === 'ArrowDown') this.step(0, step);
+    else if (key === 'PageUp') this.step(0, -PAGE);
+    else if (key === 'PageDown') this.step(0, PAGE);
+    else if (key === 'Home') this.step(-1, 0);
+    else if (key === 'End') this.step(1, 0);
     else if (key === 'Delete' || key === 'Backspace') this.clear();
     else if (key === 'Escape' && this.isDown) this.lift();
     else if (key !== ' ') return false;

@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
@@ -26,7 +27,7 @@ export { InputSession } from './image-input-session.js';
 export const inputView: View<InputSession> = {
   styles: [inputStyles, panelStyles],
   figure: inputFigure,
-  announcement: (session) => session.announcement,
+  announcement: announcing((session) => session.announcement),
 };
 
 /** The strip, the buttons, what is open, and which picture is in use. */

@@ -9,7 +9,7 @@ import { translate } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
 import { putPixels } from '../view/paint-queue.js';
 import { pager } from '../view/controls.js';
-import { moveFocus } from '../view/keys.js';
+import { keyHint, listKeys, moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';
 import { queuedCanvas } from '../view/paint-queue.js';
 import { tellReaderChange } from '../view/reader-choice.js';
@@ -86,16 +86,20 @@ export function channelView(
           }
         </span>
       </p>
-      <ul
-        class="cells ${isMap ? '' : 'units'}"
-        role="list"
-        style=${styleMap({ '--aspect': `${width} / ${height}` })}
-        @keydown=${moveFocus}
-      >
-        ${shown.map((channel, index) =>
-          channelCell(controller, layer, channel, index === Math.max(0, kept)),
-        )}
-      </ul>
+      <div class="hinted">
+        <ul
+          class="cells ${isMap ? '' : 'units'}"
+          role="list"
+          aria-describedby="channel-keys"
+          style=${styleMap({ '--aspect': `${width} / ${height}` })}
+          @keydown=${moveFocus}
+        >
+          ${shown.map((channel, index) =>
+            channelCell(controller, layer, channel, index === Math.max(0, kept)),
+          )}
+        </ul>
+        ${keyHint('channel-keys', listKeys())}
+      </div>
       ${
         isMap
           ? html`<div class="grid-legend">

@@ -10,7 +10,7 @@ import { magnitudePercentile } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
 import { putPixels } from '../view/paint-queue.js';
-import { moveFocus } from '../view/keys.js';
+import { keyHint, listKeys, moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
 import { placeMark } from '../view/neuron-picker.js';
 import { queuedCanvas } from '../view/paint-queue.js';
@@ -36,9 +36,17 @@ export function layerStrip(controller: LrpController, { details }: LrpResult): T
         ${wordsOr('label-layers', translate`Relevance in every layer, from the class scores to the image`)}
         ${hidden > 0 ? html`<span class="computed">(${hiddenText(hidden)})</span>` : nothing}
       </p>
-      <ul class="layer-cells" role="list" @keydown=${moveFocus}>
-        ${shown.map((layer, index) => layerCell(controller, layer, index === focusable(controller, shown)))}
-      </ul>
+      <div class="hinted">
+        <ul
+          class="layer-cells"
+          role="list"
+          aria-describedby="list-of-layers-keys"
+          @keydown=${moveFocus}
+        >
+          ${shown.map((layer, index) => layerCell(controller, layer, index === focusable(controller, shown)))}
+        </ul>
+        ${keyHint('list-of-layers-keys', listKeys())}
+      </div>
       <div class="grid-legend">
         ${ownLegend({ colorMap: host.colormap, fromZero: false, note: noteOf(shown) }, [
           translate`−max`,

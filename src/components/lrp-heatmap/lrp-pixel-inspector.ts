@@ -21,6 +21,14 @@ export class PixelInspector {
     this.host.requestUpdate();
   }
 
+  /** @returns whether a pixel was pinned */
+  unpin(): boolean {
+    const wasPinned = this.pinned !== null;
+    this.pinned = null;
+    if (wasPinned) this.host.requestUpdate();
+    return wasPinned;
+  }
+
   pin(place: Place): void {
     this.pinned = place;
     this.hovered = null;

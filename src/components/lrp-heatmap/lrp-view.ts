@@ -9,10 +9,11 @@ import type { Panel } from '../figure/figure.js';
 import { formatValue, percentText } from '../figure/format.js';
 import { placeOf, type Place } from '../figure/neurons.js';
 import { translate, currentLanguage } from '../locale/message.js';
+import { announcing, tell } from '../view/announcer.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
-import { isShortcut } from '../view/keys.js';
+import { keyHint, surfaceKeys } from '../view/keys.js';
 import { legendStyles } from '../view/legend.js';
 import {
   neighbour,
@@ -33,7 +34,6 @@ import { lrpFigure, shownNames, type LrpState } from './lrp-figure.js';
 import { magnitudeOf } from './lrp-finding-text.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import { LAYER_PANEL, openedLayer } from './lrp-layer-figure.js';
-import type { PixelInspector } from './lrp-pixel-inspector.js';
 import { cellAt, readingText } from './lrp-reading-text.js';
 import {
   differenceOf,
@@ -91,10 +91,11 @@ export const lrpView: View<LrpController> = {
       : [];
     return [...maps, ...beside];
   },
-  announcement: (controller) =>
+  announcement: announcing((controller) =>
     isLive(controller)
       ? ''
       : announced(controller.host, controller.result, () => lrpAnnouncement(stateOf(controller))),
+  ),
 };
 
 /** Whether a hand moves, in an image or on a slider, and the map follows it. */
@@ -112,13 +113,11 @@ function stateOf(controller: LrpController): LrpState {
 /** What lies over the panels and stands below them. */
 function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   const { result, picture, description, extras } = controller;
-  // It comes with this code.
-  const inspector = controller.inspector!;
   if (key === 'places') return placesExtras(controller);
   if (key === LAYER_PANEL) return layerExtras(controller);
   const shape = picture?.input.shape ?? description?.inputShape ?? [1, 1, 1];
   if (key === 'picture') {
-    return { over: probe(inspector, shape, true), below: inputToggle(controller) };
+    return { over: probe(controller, shape, true), below: inputToggle(controller) };
   }
   const names = shownNames({ attributes: controller.host, result });
   const name = names.find((shown) => shown === key);
@@ -126,7 +125,7 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   // One of the surfaces takes the keyboard.
   const isFirst = name === names[0] && isShownElsewhere(controller.host);
   return {
-    over: probe(inspector, shape, isFirst),
+    over: probe(controller, shape, isFirst),
     below: [
       controller.host.conservation
         ? reportOf(name, shownMaps(controller), hidesFindings(controller.host))
@@ -155,6 +154,7 @@ function layerExtras(controller: LrpController): PanelExtras {
           neuron: maps,
           place: host.layer === layer.name ? placeOf(host.unit) : null,
           focusable: true,
+          hint: 'layer-keys',
           onPick: ({ x, y }) => restartFrom(controller, layer, `${x},${y}`),
         });
   return { over: [picker, cell ? placeMark(cell, maps) : nothing] };
@@ -171,6 +171,7 @@ function placesExtras(controller: LrpController): PanelExtras {
       neuron: { layerShape: [height, width] },
       place,
       focusable: true,
+      hint: 'output-keys',
       onPick: ({ x, y }) => choose(controller, { place: `${x},${y}` }),
     }),
     after: place
@@ -199,28 +200,38 @@ function readingLine(controller: LrpController): TemplateResult {
 }
 
 /**
- * A surface over a picture: the pixel under the pointer is read, a click keeps it, arrow keys move.
+ * A surface over a picture: the pixel under the pointer is read, a click keeps it, keys move, Escape
+ * puts it away.
  *
  * @param focusable one of several over the same pixels is enough
  */
 function probe(
-  inspector: PixelInspector,
+  controller: LrpController,
   [height, width]: readonly [number, number, ...number[]],
   focusable: boolean,
 ): TemplateResult {
   const maps = { layerShape: [height, width] };
+  const { host } = controller;
+  // It comes with this code.
+  const inspector = controller.inspector!;
   const { place } = inspector;
   const at = (event: MouseEvent): Place | null => placeUnder(event, maps);
   const pin = (spot: Place): void => {
     inspector.pin(spot);
-    tellReaderChange(inspector.host, 'pixel', `${spot.x},${spot.y}`);
+    // A scene reads the place in all of its figures.
+    const isRead = host.parentElement?.closest('explain-scene');
+    if (!isRead) tell(host, 'place', () => readingText(stateOf(controller), spot).text);
+    tellReaderChange(host, 'pixel', `${spot.x},${spot.y}`);
   };
   const press = (event: KeyboardEvent): void => {
     const middle = { x: Math.floor(width / 2), y: Math.floor(height / 2) };
-    const next = isShortcut(event) ? null : neighbour(inspector.place ?? middle, event.key, maps);
-    if (!next) return;
-    event.preventDefault();
-    pin(next);
+    const next = neighbour(inspector.place ?? middle, event, maps);
+    const isBack = event.key === 'Escape' && inspector.unpin();
+    if (next || isBack) event.preventDefault();
+    if (next) pin(next);
+    if (!isBack) return;
+    tell(host, 'place', () => '');
+    tellReaderChange(host, 'pixel', '');
   };
   const inside = place && place.x < width && place.y < height ? place : null;
   return html`
@@ -230,6 +241,7 @@ function probe(
       role=${focusable ? 'application' : 'presentation'}
       tabindex=${focusable ? 0 : nothing}
       aria-label=${focusable ? translate`Pixel inspector: arrow keys move by one pixel.` : nothing}
+      aria-describedby=${focusable ? 'pixel-keys' : nothing}
       @pointermove=${(event: PointerEvent) => inspector.hover(at(event))}
       @pointerleave=${() => inspector.hover(null)}
       @click=${(event: MouseEvent) => {
@@ -240,6 +252,7 @@ function probe(
     >
       ${inside ? placeMark(inside, maps) : nothing}
     </div>
+    ${focusable ? keyHint('pixel-keys', surfaceKeys()) : nothing}
   `;
 }
 

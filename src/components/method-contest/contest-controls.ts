@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { contestMeasures, type ContestMeasure } from '../../client/contest/contest-measures.js';
 import { translate } from '../locale/message.js';
+import { tellNow } from '../view/announcer.js';
 import { controlRows } from '../view/control-row.js';
 import { classControl, pictureControl } from '../view/controls.js';
 import { tellReaderChange } from '../view/reader-choice.js';
@@ -20,10 +21,10 @@ function measureControls(controller: ContestController): TemplateResult | typeof
   const { host, rows, result, status } = controller;
   if (!rows || !result || status !== 'ready') return nothing;
   const { measuring } = rows;
+  const words = measuring ? translate`Measuring: ${measureTitle(measuring)}` : '';
+  tellNow(host, 'part', words);
   if (measuring) {
-    return html`<span class="measuring" role="status">
-        ${translate`Measuring: ${measureTitle(measuring)}`}
-      </span>
+    return html`<span class="measuring">${words}</span>
       <button part="stop" type="button" @click=${rows.stop}>${translate`Stop`}</button>`;
   }
   const { measures, estimates } = result.details;

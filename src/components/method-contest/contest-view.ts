@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { isPassing } from '../../client/image/passing.js';
@@ -40,12 +41,13 @@ export const contestView: View<ContestController> = {
   styles: [figureStyles, controlStyles, chartStyles, lineChartStyles, methodContestStyles],
   figure: drawnFigure,
   maps: savedMaps,
-  announcement: (controller) =>
+  announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
       : announced(controller.host, controller.result, () =>
           controller.result ? contestAnnouncement(controller.result) : '',
         ),
+  ),
 };
 
 function stateOf(controller: ContestController): ContestState {

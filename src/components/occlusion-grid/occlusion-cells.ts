@@ -161,6 +161,20 @@ function drawnScores(shown: OcclusionResult, range: string, colorMap: string): D
   };
 }
 
+/** The score at one position, or the class that is predicted there; empty where nothing is known yet. */
+export function cellText(shown: OcclusionResult, cell: Cell, labels: readonly string[]): string {
+  const { details } = shown;
+  const source = shownCells(details)[cell] ?? -1;
+  if (source < 0) return '';
+  const score = scoresOf(details)[source]!;
+  if (isValue(shown.target)) return outputNumber(score);
+  const ofProbability = shown.contrast ? differenceText : probabilityText;
+  const number = details.score === 'logit' ? formatValue(score) : ofProbability(score);
+  const winner = details.winners[source]!;
+  const { index } = shown.target;
+  return winner === index ? number : `${number} (${labels[winner] ?? String(winner)})`;
+}
+
 function drawnClasses(
   shown: OcclusionResult,
   labels: readonly string[],

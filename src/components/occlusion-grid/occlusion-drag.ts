@@ -7,7 +7,7 @@ import { ExplainError, type Position } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import type { Mark } from '../figure/figure.js';
 import { translate } from '../locale/message.js';
-import { isShortcut } from '../view/keys.js';
+import { isShortcut, keyHint, surfaceKeys } from '../view/keys.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import { sentenceId } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
@@ -58,7 +58,7 @@ export class OccluderController implements ReactiveController {
   }
 
   /** Where the reader has it; `null` before. */
-  private get chosen(): Position | null {
+  get chosen(): Position | null {
     return this.hovered ?? this.picked;
   }
 
@@ -90,6 +90,21 @@ export class OccluderController implements ReactiveController {
     this.byKeys = byKeys;
     host.requestUpdate();
     if (isOther) tellReaderChange(host, 'position', position.join());
+  }
+
+  /**
+   * It goes back to where it was before the reader moved it.
+   *
+   * @returns whether they had
+   */
+  putBack(): boolean {
+    if (!this.picked) return false;
+    const { host } = this.controller;
+    this.picked = this.hovered = this.followed = null;
+    this.byKeys = true;
+    host.requestUpdate();
+    tellReaderChange(host, 'position', null);
+    return true;
   }
 
   /** Of another image or model nothing stays. */
@@ -179,9 +194,9 @@ export function imageSurface(
   const press = (event: KeyboardEvent): void => {
     const { position } = occluder;
     const moved = position && movedBy(event, position, shown);
-    if (!moved || isShortcut(event)) return;
-    event.preventDefault();
-    occluder.pick(moved, { byKeys: true });
+    const isBack = event.key === 'Escape' && occluder.putBack();
+    if (moved || isBack) event.preventDefault();
+    if (moved) occluder.pick(moved, { byKeys: true });
   };
   return surface(occluder, marks, (event) => windowUnder(event, shown), focusable ? press : null);
 }
@@ -222,7 +237,7 @@ function surface(
       role=${press ? 'application' : 'presentation'}
       tabindex=${press ? 0 : nothing}
       aria-label=${press ? translate`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
-      aria-describedby=${press ? sentenceId : nothing}
+      aria-describedby=${press ? `${sentenceId} occluder-keys` : nothing}
       @pointermove=${move}
       @pointerleave=${() => occluder.hover(null)}
       @click=${(event: MouseEvent) => occluder.pick(under(event))}
@@ -230,6 +245,7 @@ function surface(
     >
       ${marks.map((mark) => outline(mark, press !== null))}
     </div>
+    ${press ? keyHint('occluder-keys', surfaceKeys()) : nothing}
   `;
 }
 
@@ -273,17 +289,30 @@ function shareOf(event: MouseEvent): [x: number, y: number] {
   return [(event.clientX - left) / width, (event.clientY - top) / height];
 }
 
+/** Strides of Page Up and Page Down. */
+const PAGE = 4;
+
 function movedBy(
-  { key, shiftKey }: KeyboardEvent,
-  [top, left]: Position,
+  event: KeyboardEvent,
+  position: Position,
   shown: OcclusionResult,
 ): Position | null {
-  const [down, right] = shiftKey ? [1, 1] : shown.details.stride;
+  const { key, shiftKey, ctrlKey } = event;
+  const isEnd = key === 'Home' || key === 'End';
+  if (isShortcut(event) && !(isEnd && ctrlKey)) return null;
+  const [top, left] = position;
+  const { stride, input } = shown.details;
+  const [down, right] = shiftKey ? [1, 1] : stride;
+  const [height, width] = input.shape;
   const moves: Record<string, Position> = {
     ArrowUp: [top - down, left],
     ArrowDown: [top + down, left],
     ArrowLeft: [top, left - right],
     ArrowRight: [top, left + right],
+    PageUp: [top - PAGE * down, left],
+    PageDown: [top + PAGE * down, left],
+    Home: [ctrlKey ? 0 : top, 0],
+    End: [ctrlKey ? height : top, width],
   };
   const moved = moves[key];
   return moved ? withinReach(moved, shown) : null;

@@ -55,34 +55,63 @@ export const occlusionGridStyles = css`
     place-self: center;
   }
   @container (min-width: 5.3rem) {
-    .numbers.up-to-12 {
+    .up-to-12 {
       display: grid;
+    }
+    .up-to-12 + .opened {
+      display: none;
     }
   }
   @container (min-width: 8rem) {
-    .numbers.up-to-18 {
+    .up-to-18 {
       display: grid;
+    }
+    .up-to-18 + .opened {
+      display: none;
     }
   }
   @container (min-width: 10.6rem) {
-    .numbers.up-to-24 {
+    .up-to-24 {
       display: grid;
+    }
+    .up-to-24 + .opened {
+      display: none;
     }
   }
   @container (min-width: 12.4rem) {
-    .numbers.up-to-28 {
+    .up-to-28 {
       display: grid;
+    }
+    .up-to-28 + .opened {
+      display: none;
     }
   }
   @container (min-width: 16rem) {
-    .numbers.up-to-36 {
+    .up-to-36 {
       display: grid;
+    }
+    .up-to-36 + .opened {
+      display: none;
     }
   }
   @container (min-width: 21.3rem) {
-    .numbers.up-to-48 {
+    .up-to-48 {
       display: grid;
     }
+    .up-to-48 + .opened {
+      display: none;
+    }
+  }
+  .opened {
+    position: absolute;
+    z-index: 1;
+    padding-inline: 0.35em;
+    background: Canvas;
+    color: CanvasText;
+    outline: 1px solid CanvasText;
+    direction: ltr;
+    white-space: nowrap;
+    pointer-events: none;
   }
   .on-light {
     color: #000;

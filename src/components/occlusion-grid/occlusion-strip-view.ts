@@ -7,6 +7,7 @@ import type { Position } from '../../protocol.js';
 import { isBitmap, isSmooth, type Layer, type Tile, type TileGrid } from '../figure/figure.js';
 import { remembered } from '../figure/remembered.js';
 import { drawnLayer, thumbnail } from '../view/canvases.js';
+import { keyHint, listKeys, moveFocus } from '../view/keys.js';
 import { paintSoon, putPixels, sized } from '../view/paint-queue.js';
 import { drawnSlidingMark } from '../view/pane.js';
 import { styleMap } from '../view/styles.js';
@@ -26,20 +27,29 @@ export function drawnStrip(
   { shown, occluder }: OcclusionController,
 ): TemplateResult {
   const cells = rowCells(state, columns);
+  const isFrame = (tile: Tile, index: number): boolean =>
+    Boolean(tile.name && cells[index] !== undefined && shown);
+  const current = tiles.findIndex((tile, index) => tile.isCurrent && isFrame(tile, index));
+  // One stop for the Tab key, where the occluder is.
+  const stop = current < 0 ? tiles.findIndex(isFrame) : current;
   return html`
-    <div
-      part="strip"
-      role="group"
-      class="strip"
-      aria-label=${name}
-      style=${styleMap({ '--frames': String(columns), '--aspect': String(aspect) })}
-    >
-      ${tiles.map((tile, index) => {
-        const cell = cells[index];
-        return !tile.name || cell === undefined || !shown
-          ? emptyFrame()
-          : frame(tile, occluder!, positionOf(shown.details.grid, cell));
-      })}
+    <div class="hinted">
+      <div
+        part="strip"
+        role="group"
+        class="strip"
+        aria-label=${name}
+        aria-describedby="strip-keys"
+        style=${styleMap({ '--frames': String(columns), '--aspect': String(aspect) })}
+        @keydown=${moveFocus}
+      >
+        ${tiles.map((tile, index) =>
+          isFrame(tile, index)
+            ? frame(tile, occluder!, positionOf(shown!.details.grid, cells[index]!), index === stop)
+            : emptyFrame(),
+        )}
+      </div>
+      ${keyHint('strip-keys', listKeys())}
     </div>
   `;
 }
@@ -48,6 +58,7 @@ function frame(
   { panes, number, name, isCurrent }: Tile,
   occluder: OccluderController,
   place: Position,
+  isStop: boolean,
 ): TemplateResult {
   const hover = (position: Position | null) => (): void => occluder.hover(position, true);
   const [pane] = panes;
@@ -58,6 +69,7 @@ function frame(
       class=${classMap({ frame: true, here: isCurrent ?? false })}
       aria-pressed=${isCurrent ? 'true' : 'false'}
       aria-label=${name}
+      tabindex=${isStop ? 0 : -1}
       @pointerenter=${hover(place)}
       @pointerleave=${hover(null)}
       @focus=${hover(place)}

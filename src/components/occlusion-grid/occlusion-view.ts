@@ -7,6 +7,7 @@ import { announced, hidesFindings } from '../figure/concealed.js';
 import { formatCount } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
+import { announcing } from '../view/announcer.js';
 import { calloutStyles } from '../view/callout.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
@@ -18,12 +19,12 @@ import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { drawnKey, inkOn, drawnReadout, readoutStyles } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
 import { modelTitle } from '../view/scene-models.js';
-import { drawnGrid } from './occlusion-cells.js';
+import { cellText, drawnGrid } from './occlusion-cells.js';
 import type { OcclusionController } from './occlusion-controller.js';
 import { occlusionControls } from './occlusion-controls.js';
 import { gridSurface, imageSurface } from './occlusion-drag.js';
 import { occlusionFigure, type OcclusionState } from './occlusion-figure.js';
-import type { Extreme } from './occlusion-findings.js';
+import { nearestCell, type Extreme } from './occlusion-findings.js';
 import { occlusionGridStyles } from './occlusion-grid.styles.js';
 import type { Question } from './occlusion-request.js';
 import { drawnImageGrid, drawnStrip } from './occlusion-strip-view.js';
@@ -47,12 +48,13 @@ export const occlusionView: View<OcclusionController> = {
   picked({ occluder }): Record<string, string> {
     return occluder?.picked ? { position: occluder.picked.join() } : {};
   },
-  announcement: (controller) =>
+  announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
       : announced(controller.host, controller.shown, () =>
           occlusionAnnouncement(stateOf(controller)),
         ),
+  ),
 };
 
 function stateOf(controller: OcclusionController): OcclusionState {
@@ -153,7 +155,8 @@ function panelsOf(
       const over = imageSurface(occluder!, shown, marks, isImage);
       return { over, below: isImage ? inputToggle(controller) : nothing, progress };
     }
-    const over = [cellNumbers(state, shown), gridSurface(occluder!, shown, marks)];
+    const isOpen = occluder!.chosen !== null;
+    const over = [cellNumbers(state, shown, isOpen), gridSurface(occluder!, shown, marks)];
     return { over, below: key && drawnKey(key), progress };
   };
   return drawnPanels(controller.host, { ...grid, panels }, extras, (readout) =>
@@ -168,13 +171,17 @@ const MOST_COLUMNS = 24;
 function cellNumbers(
   state: OcclusionState,
   shown: OcclusionResult,
+  /** Whether the reader has the occluder somewhere. */
+  isOpen: boolean,
 ): TemplateResult | typeof nothing {
   // Numbers, and letters of classes.
   if (hidesFindings(state.attributes)) return nothing;
   const { colors, marks } = drawnGrid(state, shown);
   const { tops, lefts } = shown.details.grid;
   const columns = lefts.length;
-  if (columns > MOST_COLUMNS || tops.length > MOST_COLUMNS) return nothing;
+  const cell = isOpen && state.position ? nearestCell(shown, state.position) : null;
+  const opened = cell === null ? nothing : openedCell(state, shown, cell);
+  if (columns > MOST_COLUMNS || tops.length > MOST_COLUMNS) return opened;
   const longest = Math.max(...marks.map(({ length }) => length));
   const characters = columns * Math.max(longest, 2);
   const style = {
@@ -182,14 +189,36 @@ function cellNumbers(
     '--characters': String(characters),
   };
   return html`<div
-    part="numbers"
-    class="numbers ${roomFor(characters)}"
-    style=${styleMap(style)}
-    translate="no"
-    aria-hidden="true"
-  >
-    ${marks.map((mark, cell) => html`<span class=${inkOn(colors[cell] ?? null)}>${mark}</span>`)}
-  </div>`;
+      part="numbers"
+      class="numbers ${roomFor(characters)}"
+      style=${styleMap(style)}
+      translate="no"
+      aria-hidden="true"
+    >
+      ${marks.map((mark, place) => html`<span class=${inkOn(colors[place] ?? null)}>${mark}</span>`)}
+    </div>
+    ${opened}`;
+}
+
+/** The number of the cell that is pointed at, tapped or moved to, where there is no room for those of all. */
+function openedCell(
+  { description }: OcclusionState,
+  shown: OcclusionResult,
+  cell: number,
+): TemplateResult {
+  const { tops, lefts } = shown.details.grid;
+  const across = ((cell % lefts.length) + 0.5) / lefts.length;
+  const row = Math.floor(cell / lefts.length);
+  // Above the cell, below those of the upper half: a finger covers neither.
+  const isUpper = row < tops.length / 2;
+  const style = {
+    left: `${100 * across}%`,
+    top: `${(100 * (row + (isUpper ? 1 : 0))) / tops.length}%`,
+    translate: `${-100 * across}% ${isUpper ? '4px' : 'calc(-100% - 4px)'}`,
+  };
+  return html`<span class="opened" style=${styleMap(style)} aria-hidden="true" translate="no"
+    >${cellText(shown, cell, description?.labels ?? [])}</span
+  >`;
 }
 
 /** How wide the grid has to be, in steps that the style sheet knows. */

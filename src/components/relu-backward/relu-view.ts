@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
@@ -30,8 +31,10 @@ export { explainRelu } from './relu-request.js';
 /** What a `<relu-backward>` looks like. */
 export const reluView: View<ReluController> = {
   styles: [figureStyles, controlStyles, ...reluBackwardStyles],
-  // What is new is said by the figure's own live region.
-  announcement: () => '',
+  announcement: announcing((controller) => {
+    const { host, result, editor } = controller;
+    return editor ? toldOf({ ...readLeniently(host), result }, editor) : '';
+  }),
   maps({ result }) {
     if (!result) return [];
     const { shape, output, signals } = result;
@@ -129,17 +132,22 @@ function reluControls(
   ]);
 }
 
-/** The sentence about the cell that is looked at, in room for the longest that there can be. */
-function explanation(state: ReluState, { here, complaint }: ReluEditor): TemplateResult {
-  const { result, rules } = state;
-  const hint = hintText(state.readOnly);
+/** What is wrong with the numbers, or why the cell that is looked at is passed or blocked. */
+function toldOf(
+  { result, rules }: Pick<ReluState, 'result' | 'rules'>,
+  { here, complaint }: ReluEditor,
+): string {
   // A rule that was asked for a moment ago has no numbers yet.
   const known = rules.filter((rule) => result?.signals[rule]);
-  const told =
-    result && here !== null && known.length > 0 && here < result.values.length
-      ? explainCell(result, known, here)
-      : '';
-  const sentence = complaint || told;
+  const isKnown = result && here !== null && known.length > 0 && here < result.values.length;
+  return complaint || (isKnown ? explainCell(result, known, here) : '');
+}
+
+/** The sentence about the cell that is looked at, in room for the longest that there can be. */
+function explanation(state: ReluState, editor: ReluEditor): TemplateResult {
+  const { rules } = state;
+  const hint = hintText(state.readOnly);
+  const sentence = toldOf(state, editor);
   const longest = longestSentence(state, rules);
   return html`
     <div part="explanation" class="explanation">
@@ -147,12 +155,7 @@ function explanation(state: ReluState, { here, complaint }: ReluEditor): Templat
         ${longest.length > hint.length ? longest : hint}
       </p>
       <p id="hint" class=${sentence ? 'room' : ''} dir="auto">${hint}</p>
-      <p
-        part="finding"
-        aria-live="polite"
-        dir="auto"
-        data-code=${complaint ? 'relu-values' : nothing}
-      >
+      <p part="finding" dir="auto" data-code=${editor.complaint ? 'relu-values' : nothing}>
         ${sentence}
       </p>
     </div>

@@ -1,3 +1,4 @@
+import { tellNow } from '../view/announcer.js';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PerturbResult } from '../../client/perturb.js';
 import { pixelsOfTensor } from '../../client/image/tensor-colors.js';
@@ -182,10 +183,10 @@ export class Perturbation {
   /** What is predicted of the changed image, and which step changes it. */
   private findings(limit: number): TemplateResult {
     const { shown } = this;
+    const words = shown ? `${this.predictionText(shown)} ${this.changeText(limit)}` : '';
+    tellNow(this.host, 'part', words);
     return html`
-      <p part="finding" class="perturbation-text" aria-live="polite" dir="auto">
-        ${shown ? `${this.predictionText(shown)} ${this.changeText(limit)}` : nothing}
-      </p>
+      <p part="finding" class="perturbation-text" dir="auto">${words}</p>
       ${shown ? probabilities(shown) : nothing}
     `;
   }

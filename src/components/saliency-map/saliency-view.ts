@@ -1,3 +1,4 @@
+import { announcing } from '../view/announcer.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
@@ -37,11 +38,12 @@ export const saliencyView: View<SaliencyController> = {
   `,
   maps: savedMaps,
   picked: ({ picked }) => (picked ? { unit: picked } : {}),
-  announcement: (controller) =>
+  announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
       : (controller.extras?.gallery?.announcement ??
         announced(controller.host, controller.result, () => saliencyAnnouncement(controller))),
+  ),
 };
 
 /** Tells the author of settings that no shown method uses. */

@@ -9,6 +9,7 @@ import { numbersOf } from '../figure/ranges.js';
 import { hidesFindings } from '../figure/concealed.js';
 import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
+import { tellNow } from '../view/announcer.js';
 import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
 import { partFailure } from '../view/figure-frame.js';
@@ -226,9 +227,22 @@ function mosaic(
   return drawnLayer({ part: 'maps', source: mosaicBitmap(tiles, colors(tiles)), alternative: label }, 'mosaic');
 }
 
+/** Players that a reader has moved. */
+const moved = new WeakSet<EpochPlayer>();
+
+/** What is predicted at the epoch that the reader has come to; the slider says which that is. */
+function tellPrediction(player: EpochPlayer): void {
+  const { wanted, loader, playback, host } = player;
+  if (!moved.has(player)) return;
+  const content = wanted && !playback.playing && loader?.contents.get(wanted);
+  const isTold = content && !hidesFindings(host);
+  tellNow(host, 'part', isTold ? `${epochTitle(wanted)}: ${answersText(content.answer)}.` : '');
+}
+
 /** The scrubber with its button, and the line of accuracies along it. */
 function epochControls(player: EpochPlayer): TemplateResult {
   const { epochs, wanted, computing, host } = player;
+  tellPrediction(player);
   const withControls = host.controls !== 'none';
   return html`
     <div class="epoch-controls">
@@ -247,12 +261,14 @@ function scrubber(player: EpochPlayer): TemplateResult {
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     playback.pause();
+    moved.add(player);
     const epoch = epochs[event.target.valueAsNumber]!;
     player.scrub(epoch);
     tellReaderChange(player.host, 'epoch', epoch.epoch);
   };
   const still = reducesMotion();
   const press = (): void => {
+    moved.add(player);
     if (playback.playing) playback.pause();
     else if (still) void player.go(player.after(wanted));
     else void playback.play();

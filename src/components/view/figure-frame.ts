@@ -5,15 +5,20 @@ import type { Progress, ExplainError } from '../../protocol.js';
 import { translate, currentLanguage } from '../locale/message.js';
 import { styleMap } from './styles.js';
 
-/** How far a computation has come, as a line at the foot of the box that it stands in. */
-export function progressLine(progress: Progress | null): TemplateResult {
+/** What is being done. */
+export function progressName(progress: Progress | null): string {
   const phases = {
     engine: translate`starting`,
     model: translate`loading the model`,
     compile: translate`preparing`,
     explain: translate`computing`,
   };
-  const name = phases[progress?.phase ?? 'engine'];
+  return phases[progress?.phase ?? 'engine'];
+}
+
+/** How far a computation has come, as a line at the foot of the box that it stands in. */
+export function progressLine(progress: Progress | null): TemplateResult {
+  const name = progressName(progress);
   return progress && progress.total > 0
     ? html`<progress
         part="progress"

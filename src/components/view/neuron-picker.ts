@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { isShortcut } from './keys.js';
+import { tellFrom } from './announcer.js';
+import { cellAfter, keyHint, surfaceKeys } from './keys.js';
 import { styleMap } from './styles.js';
 import type { Box, Neuron, Shape3 } from '../../protocol.js';
 import { translate } from '../locale/message.js';
@@ -15,21 +16,34 @@ export interface NeuronPicker {
   /** Whether it can be reached by keyboard: one of several over the same picture is enough. */
   focusable: boolean;
   onPick: (place: Place) => void;
+  /** Of the hint that names the keys; others in the same figure have another. */
+  hint?: string;
 }
+
+/** Where a picker was when the keyboard came to it: Escape goes back there. */
+const before = new WeakMap<EventTarget, Place | null>();
 
 /** A surface over the picture: the neuron whose place is clicked or moved to is picked. */
 export function neuronPicker(picker: NeuronPicker): TemplateResult {
-  const { neuron, place, focusable, onPick } = picker;
+  const { neuron, place, focusable, onPick, hint = 'picker-keys' } = picker;
   const [height = 1, width = 1] = neuron.layerShape;
   const click = (event: MouseEvent): void => {
     const found = placeUnder(event, neuron);
     if (found) onPick(found);
   };
   const press = (event: KeyboardEvent): void => {
-    const moved = isShortcut(event) ? null : neighbour(place ?? { x: 0, y: 0 }, event.key, neuron);
+    const { currentTarget } = event;
+    const start = currentTarget && before.get(currentTarget);
+    const isBack = event.key === 'Escape' && start && !isSame(start, place);
+    const moved = isBack ? start : neighbour(place ?? { x: 0, y: 0 }, event, neuron);
     if (!moved) return;
     event.preventDefault();
-    if (moved.x !== place?.x || moved.y !== place.y) onPick(moved);
+    if (isSame(moved, place)) return;
+    onPick(moved);
+    tellFrom(currentTarget, 'place', () => translate`Row ${moved.y + 1}, column ${moved.x + 1}.`);
+  };
+  const enter = ({ currentTarget }: FocusEvent): void => {
+    if (currentTarget) before.set(currentTarget, place);
   };
   const name = place
     ? translate`Neuron picker: arrow keys move one place. Now column ${place.x + 1} of ${width}, row ${place.y + 1} of ${height}.`
@@ -41,14 +55,21 @@ export function neuronPicker(picker: NeuronPicker): TemplateResult {
       role=${focusable ? 'application' : 'presentation'}
       tabindex=${focusable ? 0 : nothing}
       aria-label=${focusable ? name : nothing}
+      aria-describedby=${focusable ? hint : nothing}
       @click=${click}
+      @focus=${enter}
       @keydown=${press}
       @pointermove=${(event: PointerEvent) => showPlace(event, neuron)}
     >
       ${place ? html`<div class="place" style=${outline(cellOf(place), [height, width])}></div>` : nothing}
       <div class="place hover"></div>
     </div>
+    ${focusable ? keyHint(hint, surfaceKeys()) : nothing}
   `;
+}
+
+function isSame(one: Place, other: Place | null): boolean {
+  return one.x === other?.x && one.y === other.y;
 }
 
 /** The window that a neuron sees, drawn on the picture. */
@@ -82,19 +103,15 @@ export function placeUnder(event: MouseEvent, { layerShape }: Maps): Place | nul
   };
 }
 
-/** The place that an arrow key leads to; `null` for other keys. */
-export function neighbour({ x, y }: Place, key: string, { layerShape }: Maps): Place | null {
+/** The place that a key leads to; `null` for keys that lead nowhere. */
+export function neighbour(
+  { x, y }: Place,
+  event: KeyboardEvent,
+  { layerShape }: Maps,
+): Place | null {
   const [rows = 1, columns = 1] = layerShape;
-  const steps: Record<string, [number, number]> = {
-    ArrowLeft: [-1, 0],
-    ArrowRight: [1, 0],
-    ArrowUp: [0, -1],
-    ArrowDown: [0, 1],
-  };
-  const step = steps[key];
-  if (!step) return null;
-  const inside = (value: number, cells: number): number => Math.min(Math.max(value, 0), cells - 1);
-  return { x: inside(x + step[0], columns), y: inside(y + step[1], rows) };
+  const next = cellAfter(event, y * columns + x, [rows, columns]);
+  return next === null ? null : { x: next % columns, y: Math.floor(next / columns) };
 }
 
 /** Follows the pointer without a new rendering of the figure. */
