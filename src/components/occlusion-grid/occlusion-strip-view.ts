@@ -58,6 +58,7 @@ function frame(
       class=${classMap({ frame: true, here: isCurrent ?? false })}
       aria-pressed=${isCurrent ? 'true' : 'false'}
       aria-label=${name}
+      ?disabled=${!occluder.isLoose}
       @pointerenter=${hover(place)}
       @pointerleave=${hover(null)}
       @focus=${hover(place)}

@@ -37,6 +37,11 @@ export const saliencyView: View<SaliencyController> = {
   `,
   maps: savedMaps,
   picked: ({ picked }) => (picked ? { unit: picked } : {}),
+  kept: ({ extras }) => extras?.kept ?? {},
+  restore({ host, extras, result }, name, text) {
+    const hasExtras = host.sanity || host.perturbation;
+    return result && extras ? extras.restore(name, text) : !hasExtras;
+  },
   announcement: (controller) =>
     isPassing(controller.host.image)
       ? ''
