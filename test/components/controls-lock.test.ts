@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
-import type { ExplainElement } from '../../dist/components/base/explain-element.js';
 import { place } from '../support/element.js';
 import { parts } from '../support/saliency-element.js';
 import { inside, mountScene, until } from '../support/scene-element.js';
+import { action, openToolbar } from '../support/toolbar.js';
 
 type Drawn = Parameters<typeof parts>[0];
 type Element = Drawn & HTMLElement & { controls: string | null; updateComplete: Promise<boolean> };
@@ -184,19 +184,12 @@ describe('What is locked', () => {
   });
 
   it('stays locked where the figure is shown alone', async () => {
-    const scene = mountScene('<saliency-map></saliency-map>', {
-      controls: 'only image',
-      target: '3',
-    });
-    const map: ExplainElement<never> = inside(scene, 'saliency-map') as never;
-    await inside(scene, 'saliency-map').explain();
-    const [toolbar] = parts(inside(scene, 'saliency-map'), 'toolbar');
-    if (!(toolbar instanceof HTMLDetailsElement)) throw new Error('There is no "More".');
-    toolbar.open = true;
-    const link = (): HTMLAnchorElement | null =>
-      map.renderRoot.querySelector('[part~="tools"] a[target]');
-    await until(() => link() !== null);
-    const query = new URL(link()!.href).searchParams;
+    const attributes = { controls: 'only image', target: '3' };
+    const scene = mountScene('<saliency-map></saliency-map>', attributes);
+    const map = inside(scene, 'saliency-map');
+    await map.explain();
+    await openToolbar(map);
+    const query = new URL(action(map, 'Open alone')!.getAttribute('href')!).searchParams;
     expect([query.get('target'), query.get('controls')]).to.deep.equal(['3', 'without class']);
   });
 });
