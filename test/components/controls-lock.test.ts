@@ -14,6 +14,15 @@ function names({ renderRoot }: Drawn): string[] {
   );
 }
 
+/** Opens "Adjust", where there is one; it stays open. */
+async function open(element: Element): Promise<void> {
+  for (const box of parts(element, 'other-controls')) {
+    if (box instanceof HTMLDetailsElement) box.open = true;
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await element.updateComplete;
+}
+
 async function withControls(element: Element, controls: string): Promise<string[]> {
   element.controls = controls;
   await element.updateComplete;
@@ -45,6 +54,7 @@ describe('Each control by itself', () => {
       const count = { 'deconv-learner': 6, 'codespace-am': 10, 'relu-backward': 1 }[tag] ?? 3;
       await until(() => names(element).length >= count);
       await element.updateComplete;
+      await open(element);
       const all = names(element);
       // What stands below has these inside.
       const below = ['start', 'bias', 'dense-as'];
@@ -61,11 +71,7 @@ describe('Each control by itself', () => {
         expect(without.includes(name), `without ${name}`).to.equal(false);
         expect([...without].sort()).to.deep.equal(all.filter((each) => each !== name).sort());
         await withControls(element, `without ${name}`);
-        for (const box of parts(element, 'other-controls')) {
-          if (box instanceof HTMLDetailsElement) box.open = true;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        await element.updateComplete;
+        await open(element);
         expect(names(element), `without ${name}`).not.to.include(name);
       }
       expect(parts(element, 'error')).to.have.length(0);
@@ -190,7 +196,10 @@ describe('What is locked', () => {
     await map.explain();
     await openToolbar(map);
     const query = new URL(action(map, 'Open alone')!.getAttribute('href')!).searchParams;
-    expect([query.get('target'), query.get('controls')]).to.deep.equal(['3', 'without class']);
+    expect([query.get('target'), query.get('controls')]).to.deep.equal([
+      '3',
+      'without class contrast',
+    ]);
   });
 });
 
