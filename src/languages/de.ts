@@ -1243,6 +1243,8 @@ export const phrases: Phrasebook = {
     'Die Modellkarte hat keine Adresse, ein Link kann sie nicht enthalten.',
   'The image has no address, so a link cannot include it.':
     'Das Bild hat keine Adresse, ein Link kann es nicht enthalten.',
+  'This link was made for a drawing, an upload or a camera image, which it does not include. You see another image.':
+    'Dieser Link wurde zu einer Zeichnung, einem hochgeladenen Bild oder einem Kamerabild erstellt und enthält es nicht. Zu sehen ist ein anderes Bild.',
   'Row {0}, column {1}': 'Zeile {0}, Spalte {1}',
   Here: 'Hier',
   'Point at an image to see the value of every map at that pixel.':

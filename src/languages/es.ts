@@ -1249,6 +1249,8 @@ export const phrases: Phrasebook = {
     'La ficha del modelo no tiene dirección, así que el enlace no puede incluirla.',
   'The image has no address, so a link cannot include it.':
     'La imagen no tiene dirección, así que el enlace no puede incluirla.',
+  'This link was made for a drawing, an upload or a camera image, which it does not include. You see another image.':
+    'Este enlace se creó para un dibujo, una imagen subida o una imagen de la cámara, que no incluye. Se muestra otra imagen.',
   'Row {0}, column {1}': 'Fila {0}, columna {1}',
   Here: 'Aquí',
   'Point at an image to see the value of every map at that pixel.':

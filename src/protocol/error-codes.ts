@@ -92,6 +92,7 @@ type ReaderCode =
 /** The request. */
 type RequestCode =
   | 'option-unknown'
+  | 'control-unknown'
   | 'argument-invalid'
   | 'target-count'
   | 'disposed'

@@ -29,6 +29,38 @@ function isExplaining(element: HTMLElement): element is Explaining {
   return 'explain' in element;
 }
 
+describe('the link to a figure alone', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('is copied with what the reader has set, and says what is not in it', async () => {
+    const copied: string[] = [];
+    Object.defineProperty(navigator.clipboard, 'writeText', {
+      configurable: true,
+      value: (address: string) => Promise.resolve(void copied.push(address)),
+    });
+    const map = place('saliency-map', { src: 'sample:5' }, '');
+    const { details } = await map.explain();
+    map.method = 'gradient';
+    await openToolbar(map);
+    action(map, 'Copy link')!.click();
+    await eventually(() => map.renderRoot.querySelector('.said')!.textContent === 'Link copied.');
+    const query = new URL(copied[0]!).searchParams;
+    expect([query.get('element'), query.get('method'), query.get('src')]).to.deep.equal([
+      'saliency-map',
+      'gradient',
+      'sample:5',
+    ]);
+    map.image = details.input;
+    await map.explain();
+    action(map, 'Copy link')!.click();
+    await eventually(() =>
+      map.renderRoot
+        .querySelector('.said')!
+        .textContent.startsWith('Link copied, without the image'),
+    );
+  });
+});
+
 describe('the embed code', () => {
   afterEach(() => document.body.replaceChildren());
 

@@ -31,6 +31,18 @@ const site = await makeSite({
   'slotted.html': html(
     '<saliency-map id="slotted" model="mnist-cnn"><img slot="image" width="28" height="28" src="models/mnist-cnn/samples/3.png" alt=""></saliency-map>',
   ),
+  'reader.html': html(`
+    <explain-scene id="scene" model="mnist-cnn" src="sample:4" controls="all">
+      <saliency-map id="live" loading="eager">${words}</saliency-map>
+      <saliency-map id="asleep" loading="click" method="gradient">${words}</saliency-map>
+    </explain-scene>
+    <saliency-map id="apart" model="mnist-cnn" loading="click">${words}</saliency-map>
+    <saliency-map id="fed" model="mnist-cnn" loading="click">${words}</saliency-map>
+    <image-input id="input" for="fed" loading="eager"></image-input>
+    <occlusion-grid id="grid" model="mnist-cnn" stride="7" loading="eager">${words}</occlusion-grid>
+    <relu-backward id="relu" loading="eager">${words}</relu-backward>
+    <deconv-viewer id="deconv" model="mnist-cnn" loading="eager" controls="all">${words}</deconv-viewer>
+  `),
   'german.html': html(`${far}<relu-backward id="relu"></relu-backward>`).replace('"en"', '"de"'),
   'classic.html': html(
     `${far}<relu-backward id="relu" loading="click"></relu-backward>`,
@@ -194,6 +206,103 @@ test('a slotted image is printed before there is a result, and no image is fetch
   });
   const isFetched = () => asked.some((address) => address.endsWith('?own'));
   assert.equal(isFetched(), false);
+});
+
+/** The pixels of all canvases of an element. */
+const drawn = (page, id) =>
+  page.$eval(`#${id}`, (element) =>
+    [...element.shadowRoot.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()),
+  );
+
+/** Chooses in the menu of a control, as a reader does. */
+const choose = (page, id, control, value) =>
+  page.$eval(
+    `#${id} >>> [part="control-${control}"] select`,
+    (menu, chosen) => {
+      menu.value = chosen;
+      menu.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    value,
+  );
+
+test('what the reader has set is printed, not the fallback of what the author wrote', async (t) => {
+  const page = await openPage(t, `${site.url}/reader.html`);
+  for (const id of ['live', 'grid', 'relu', 'deconv']) await assertCompletes(page, id);
+  await page.waitForFunction(() =>
+    document
+      .getElementById('scene')
+      .shadowRoot.querySelector('[part="control-class"] option + option'),
+  );
+  const shown = () => seen(page, ['live', 'asleep', 'apart', 'fed', 'grid', 'relu', 'deconv']);
+  // Nothing is changed yet: what waits for a click is printed as its author wrote it.
+  await page.emulateMediaType('print');
+  let all = await shown();
+  for (const id of ['asleep', 'apart', 'fed']) {
+    assert.deepEqual([all[id].fallback, all[id].standIn], [true, false], id);
+  }
+  await page.emulateMediaType('screen');
+  const before = Object.fromEntries(
+    await Promise.all(['live', 'grid', 'deconv'].map(async (id) => [id, await drawn(page, id)])),
+  );
+  const done = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document
+          .getElementById('live')
+          .addEventListener('explain-complete', resolve, { once: true });
+      }),
+  );
+  await choose(page, 'scene', 'class', '9');
+  await done;
+  const kept = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document
+          .getElementById('deconv')
+          .addEventListener('explain-complete', resolve, { once: true });
+      }),
+  );
+  await choose(page, 'deconv', 'layer', 'conv1');
+  await kept;
+  // The occluder, a number and a sample.
+  await page.$eval('#grid >>> [part="surface"]', (surface) => {
+    const { left, top } = surface.getBoundingClientRect();
+    surface.dispatchEvent(
+      new MouseEvent('click', { clientX: left + 9, clientY: top + 9, bubbles: true }),
+    );
+  });
+  await page.$eval('#relu >>> [part="number"]', (field) => {
+    field.value = '8';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.waitForFunction(
+    () => document.getElementById('input').shadowRoot.querySelectorAll('[part="sample"] input')[7],
+  );
+  await page.$$eval('#input >>> [part="sample"] input', (samples) => samples[7].click());
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const onScreen = Object.fromEntries(
+    await Promise.all(['live', 'grid', 'deconv'].map(async (id) => [id, await drawn(page, id)])),
+  );
+  const place = () => page.$eval('#grid >>> [part="occluder"]', ({ style }) => style.transform);
+  const where = await place();
+  await page.emulateMediaType('print');
+  all = await shown();
+  for (const id of ['live', 'grid', 'deconv']) {
+    assert.deepEqual([all[id].figure, all[id].fallback], [true, false], id);
+    assert.deepEqual(await drawn(page, id), onScreen[id], id);
+    if (id !== 'grid') assert.notDeepEqual(onScreen[id], before[id], id);
+  }
+  assert.equal(await place(), where);
+  assert.equal(await page.$eval('#relu >>> [part="number"]', ({ value }) => value), '8');
+  for (const id of ['asleep', 'fed']) {
+    assert.deepEqual([all[id].fallback, all[id].standIn], [false, true], id);
+  }
+  assert.deepEqual([all.apart.fallback, all.apart.standIn], [true, false]);
+  await page.emulateMediaType('screen');
+  all = await shown();
+  assert.deepEqual([all.asleep.fallback, all.asleep.standIn], [true, false]);
+  assert.deepEqual(page.problems, []);
 });
 
 test('a printed page holds the figures as images', async (t) => {

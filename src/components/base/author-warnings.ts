@@ -1,6 +1,12 @@
 import type { LitElement } from 'lit';
 import { nearestName } from '../../client/options/nearest.js';
-import { lrpComposites, reluRules, saliencyMethods, switchModes } from '../../protocol.js';
+import {
+  ExplainError,
+  lrpComposites,
+  reluRules,
+  saliencyMethods,
+  switchModes,
+} from '../../protocol.js';
 import { propertiesOf } from './markup-element.js';
 
 /** What was said once is not said again: a page may have twenty figures. */
@@ -129,22 +135,51 @@ const meant: Record<string, string> = {
   samples: 'image',
 };
 
-/** Of names in `controls` that no control has. */
+/** What readers do in a figure itself that no control does, by its tag: `without` locks it by this name. */
+const gestures: Record<string, readonly string[]> = {
+  'saliency-map': ['input', 'sanity', 'perturbation'],
+  'lrp-heatmap': ['input', 'place', 'layer', 'page', 'sanity'],
+  'occlusion-grid': ['input', 'position'],
+  'deconv-viewer': ['input', 'page', 'epoch', 'train'],
+  'method-contest': ['input', 'sort', 'curves'],
+  'codespace-am': ['codes'],
+};
+
+/**
+ * Of names in `controls` that no control has.
+ *
+ * @param known those of the element's controls
+ * @returns what stands in the figure; `null` where all is known
+ */
 export function tellControls(
   host: LitElement,
   names: readonly string[],
+  locked: readonly string[],
   known: readonly string[],
-): void {
+): ExplainError | null {
   if (names.includes('none')) {
     warnAuthor(host, 'hides its controls by `controls="none"` alone, not beside other names.');
   }
-  for (const name of names) {
-    if (known.includes(name)) continue;
+  const own = [...known, ...(gestures[host.localName] ?? [])];
+  const all = [...own, 'all', 'none', 'only', 'without'];
+  const unknown = [
+    ...names.filter((name) => !all.includes(name)),
+    ...locked.filter((name) => !own.includes(name)),
+  ];
+  const [first] = unknown.map((name) => {
     const other = meant[name];
-    const isMeant = other !== undefined && known.includes(other);
-    const hint = isMeant ? `Did you mean "${other}"?` : suggestion(name, known);
+    const isMeant = other !== undefined && own.includes(other);
+    const hint = isMeant ? `Did you mean "${other}"?` : suggestion(name, all);
     warnAuthor(host, `has no control "${name}" for its attribute "controls". ${hint}`);
-  }
+    return hint;
+  });
+  if (first === undefined) return null;
+  const list = `There are: ${all.join(', ')}.`;
+  return new ExplainError(
+    'control-unknown',
+    `<${host.localName}> has no control "${unknown.join('" or "')}" for its attribute "controls".`,
+    first.startsWith('There are') ? first : `${first} ${list}`,
+  );
 }
 
 /** `Did you mean "method"?`, or all that there is. */

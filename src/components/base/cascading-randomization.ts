@@ -65,6 +65,9 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** What a link calls the number of random layers. */
+export const KEPT = 'sanity-layers';
+
 /** The maps of the network with random upper layers, beside its own. */
 export interface RandomizedStep {
   /** How many layers have random weights. */
@@ -159,6 +162,20 @@ export abstract class CascadingRandomization<Result, Step extends RandomizedStep
     this.wanted = step;
     this.host.requestUpdate();
     this.slides.offer(step);
+  }
+
+  /** How many random layers a link keeps; empty where the reader has randomized none. */
+  get kept(): Record<string, string> {
+    return this.host.sanity && this.wanted > 0 ? { [KEPT]: String(this.wanted) } : {};
+  }
+
+  /** Shows as many as a link says; `false` while the layers are not known. */
+  restore(text: string): boolean {
+    if (!this.host.sanity) return true;
+    const layers = Number(text);
+    if (this.layers.length === 0) return false;
+    if (Number.isInteger(layers) && layers > 0 && layers <= this.layers.length) this.slide(layers);
+    return true;
   }
 
   /** Shows the maps with so many random layers. */

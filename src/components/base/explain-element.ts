@@ -26,7 +26,7 @@ import { inherit } from './scene-values.js';
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"wide"|"screen"} span - how far the figure stands out of a centered column of text: up to 64 rem (`wide`), or from one side of the window to the other (`screen`); as wide as the column unless given
- * @attr {"all"|"none"|string} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the first two of the element unless given. The others are behind "Adjust", or left out with `only` before the names. `all` puts all of them under the figure, `none` hides all
+ * @attr {"all"|"none"|string} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the first two of the element unless given. The others are behind "Adjust", or left out with `only` before the names; those after `without` are locked (`without method`). `all` puts all of them under the figure, `none` hides all
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error

@@ -9,6 +9,7 @@ import { AnswerTeller, type AnswerChange } from './answer-change.js';
 import { AuthorCheck } from './author-check.js';
 import type { ExplainController } from './explain-controller.js';
 import type { CommonAttributes } from './properties.js';
+import { watchReader } from './printed-state.js';
 import { isExplaining } from './scene-values.js';
 
 const watched: MutationObserverInit = {
@@ -104,6 +105,7 @@ function answerOf(controller: ExplainController<CommonAttributes, Computed>): An
  * both; tells the page what the network predicts, and its author what is written in vain.
  */
 export function guard(host: LitElement): void {
+  watchReader();
   keepKeys(host);
   new ForeignChanges(host);
   new AuthorCheck(host);

@@ -15,6 +15,10 @@ export interface View<State> {
   maps?(state: State): RawMap[];
   /** Attributes for what the reader has picked that no property holds. */
   picked?(state: State): Record<string, string>;
+  /** What the reader has set that no attribute says, as texts by their names: a link keeps it. */
+  kept?(state: State): Record<string, string>;
+  /** Sets one of it as the reader would; `false` while that cannot be done yet. What says nothing is passed over. */
+  restore?(state: State, name: string, text: string): boolean;
 }
 
 /** What keeps a figure and the page around it from disturbing each other, and "More" under it. */

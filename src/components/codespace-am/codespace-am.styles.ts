@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const codespaceStyles = css`
+  @media print {
+    .walk :is(button, input, textarea) {
+      display: none;
+    }
+  }
   .generators {
     display: flex;
     flex-wrap: wrap;

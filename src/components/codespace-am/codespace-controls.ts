@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors, type AscentPrior } from '../../protocol.js';
 import { hidesClass } from '../figure/concealed.js';
+import { offers } from '../figure/controls-list.js';
 import type { Choice } from '../figure/layers.js';
 import { controlRows, type SplitControl } from '../view/control-row.js';
 import { choiceControl, numberControl, sliderControl } from '../view/controls.js';
@@ -88,13 +89,17 @@ function transport(controller: CodespaceController): SplitControl {
       <button part="restart" type="button" @click=${act('restart', () => controller.restart())}>
         ${translate`Restart`}
       </button>
-      <button
-        part="new-seeds"
-        type="button"
-        @click=${() => choose(controller, { seed: seed + runs, paused: false })}
-      >
-        ${translate`New seeds`}
-      </button>
+      ${
+        offers(controller.host, 'seed')
+          ? html`<button
+              part="new-seeds"
+              type="button"
+              @click=${() => choose(controller, { seed: seed + runs, paused: false })}
+            >
+              ${translate`New seeds`}
+            </button>`
+          : nothing
+      }
     </span>
   `;
   return { often, seldom };

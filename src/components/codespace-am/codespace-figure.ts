@@ -2,6 +2,7 @@ import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { pixelsOfTensor, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
 import { concealed, hidesClass, hidesFindings } from '../figure/concealed.js';
+import { allows } from '../figure/controls-list.js';
 import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
@@ -169,7 +170,7 @@ function captionOf(state: CodespaceState): Paragraph[] {
   // What is maximized is the class, which may be named where the rest is hidden.
   const isApart = hidesFindings(attributes) && !hidesClass(attributes);
   const hint =
-    drawn.length > 0 && attributes.controls !== 'none'
+    drawn.length > 0 && allows(attributes, 'codes')
       ? [translate`Select a run to see its code, and a second one to interpolate between them.`]
       : [];
   return [

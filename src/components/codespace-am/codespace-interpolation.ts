@@ -5,6 +5,7 @@ import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { NewestWins } from '../base/newest-wins.js';
+import { offers } from '../figure/controls-list.js';
 import { percentText } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
@@ -14,6 +15,7 @@ import { styleMap } from '../view/styles.js';
 import type { Column } from './codespace-ascent.js';
 import type { CodespaceController } from './codespace-controller.js';
 import { runLayer } from './codespace-figure.js';
+import { readCodes, writeCodes } from './codespace-link.js';
 import { codeText, readCode, runText, shortScore } from './codespace-text.js';
 
 /** A code that the reader has picked: a run's as it was then, or a pasted one. */
@@ -73,6 +75,39 @@ export class Interpolation {
     const isNew = others.length === this.picked.length;
     this.pick(isNew ? [...others, { title, seed, code }].slice(-2) : others);
     void this.follow();
+  }
+
+  /** What is picked, as a link keeps it. */
+  get kept(): Record<string, string> {
+    const { column, share, picked: codes } = this;
+    return codes.length > 0 ? { codes: writeCodes({ column, share, codes }) } : {};
+  }
+
+  /** Picks the codes of a link; what its generator cannot draw changes nothing. */
+  async restore(text: string): Promise<void> {
+    const linked = readCodes(text);
+    if (!linked || !this.columns[linked.column]?.generator || this.picked.length > 0) return;
+    const { signal } = this.ofStops;
+    const { column, share, codes } = linked;
+    try {
+      await this.picturesOf(
+        codes.map(({ code }) => code),
+        signal,
+        column,
+      );
+    } catch {
+      return;
+    }
+    // The reader may have been quicker.
+    if (signal.aborted || this.picked.length > 0) return;
+    this.column = column;
+    this.share = share;
+    this.picked = codes.map(({ seed, code }) => {
+      const title = (): string =>
+        seed === null ? translate`the pasted code` : translate`the run of seed ${seed}`;
+      return { title, seed, code };
+    });
+    await this.follow();
   }
 
   /** Lets go of what the reader has picked. */
@@ -141,8 +176,12 @@ export class Interpolation {
     }
   }
 
-  private async picturesOf(codes: Float32Array[], signal: AbortSignal): Promise<AscentFrame> {
-    const { options } = this.columns[this.column]!.settings;
+  private async picturesOf(
+    codes: Float32Array[],
+    signal: AbortSignal,
+    column = this.column,
+  ): Promise<AscentFrame> {
+    const { options } = this.columns[column]!.settings;
     const ascent = new AscentRuns(this.explainer!, { ...options, runs: 1 });
     ascent.replaceCodes(codes);
     return ascent.step(0, { signal, priority: () => AT_ONCE });
@@ -259,6 +298,7 @@ function codeOf(
   interpolation: Interpolation,
   { code, seed }: Picked,
 ): TemplateResult {
+  const { host } = controller;
   const text = codeText(code);
   const fieldOf = (event: Event): HTMLTextAreaElement | null =>
     event.target instanceof Element
@@ -284,7 +324,7 @@ function codeOf(
         <button type="button" @click=${copy}>${translate`Copy the code`}</button>
         <button type="button" @click=${use}>${translate`Use this code`}</button>
         ${
-          seed === null
+          seed === null || !offers(host, 'seed') || !offers(host, 'runs')
             ? nothing
             : html`<button
                 type="button"

@@ -4,6 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { AscentFrame } from '../../client/codespace.js';
 import type { View } from '../base/view-loader.js';
 import { hidesClass, hidesFindings } from '../figure/concealed.js';
+import { allows } from '../figure/controls-list.js';
 import type { Tile, TileGrid } from '../figure/figure.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
@@ -33,6 +34,12 @@ export const codespaceView: View<CodespaceController> = {
   styles: [figureStyles, chartStyles, controlStyles, codespaceStyles],
   figure: (controller) =>
     controller.ascents ? drawnFigure(controller, controller.ascents) : html``,
+  kept: ({ ascents }) => ascents?.interpolation.kept ?? {},
+  restore({ ascents, description }, name, text) {
+    if (!ascents?.columns.length || !description) return false;
+    if (name === 'codes') void ascents.interpolation.restore(text);
+    return true;
+  },
   announcement: announcing(({ host, ascents }) =>
     ascents && !hidesFindings(host) ? outcomesText(host, ascents.columns) : '',
   ),
@@ -133,7 +140,7 @@ function runs(
   const withGoal = hasGoal(host, frame);
   const scale = curveScale(host, frame);
   const focused = Math.min(column.focused, frame.runs.length - 1);
-  const isFixed = column.generator === null || host.controls === 'none';
+  const isFixed = column.generator === null || !allows(host, 'codes');
   return tiles.map((tile, number) => {
     const run = frame.runs[number]!;
     const inner = html`${pictureOf(tile)} ${runCurve(curvePath(run, withGoal, scale))}`;
@@ -244,7 +251,7 @@ function keptRun(
   const picture = html`<span class="picture"
     >${drawnLayer(runLayer(run, shape, description!))}</span
   >`;
-  if (columns[index]!.generator === null) {
+  if (columns[index]!.generator === null || !allows(host, 'codes')) {
     return html`<span role="img" aria-label=${name}>${picture}</span>`;
   }
   return html`

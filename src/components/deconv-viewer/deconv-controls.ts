@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
 import { type Choice, layerChoices } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
+import { offers } from '../figure/controls-list.js';
 import { controlRows } from '../view/control-row.js';
 import { checkControl, choiceControl, numberControl, pictureControl } from '../view/controls.js';
 import { choose } from '../view/reader-choice.js';
@@ -133,6 +134,11 @@ function compareControl(controller: DeconvController): TemplateResult {
   return checkControl(translate`Compare`, controller.host.compare, (compare) =>
     choose(controller, { compare }),
   );
+}
+
+/** Whether a filter may be chosen: that of all maps at once, or of a place, is another choice of what is kept. */
+export function canKeep({ host }: DeconvController): boolean {
+  return offers(host, 'filter') && (offers(host, 'keep') || !/^(all|position)$/.test(host.keep));
 }
 
 /** The reader's choice of a filter: its whole map, or its strongest activation where one was kept. */

@@ -26,6 +26,10 @@ export interface Part<Subject> {
   render(): TemplateResult;
   /** What readers set of it, where that stands among the element's own controls. */
   choices?(): TemplateResult;
+  /** What a link keeps of what readers set of it. */
+  readonly kept?: Record<string, string>;
+  /** Sets one of it; `false` while that cannot be done yet. */
+  restore?(name: string, text: string): boolean;
 }
 
 /** A part whose code is fetched when an attribute asks for it. */
@@ -88,6 +92,14 @@ export class LazyPart<Host extends ReactiveControllerHost, Subject> {
   choices(): TemplateResult | undefined {
     return this.part?.choices?.();
   }
+
+  get kept(): Record<string, string> {
+    return (this.of && this.part?.kept) ?? {};
+  }
+
+  restore(name: string, text: string): boolean {
+    return this.part?.restore?.(name, text) ?? false;
+  }
 }
 
 /** Whether the layer's maps stand below the figure: not those of one of several images. */
@@ -124,6 +136,8 @@ export class DeconvParts implements ReactiveController {
   readonly training: LazyPart<DeconvController['host'], TrainingSubject>;
   /** Of the newest explanation; the page goes back to the first where one of them changes. */
   private shown = '';
+  /** The page that the reader has turned to; `null` before. */
+  private turned: number | null = null;
   /** Whether what is shown is up to date. */
   private idle = false;
 
@@ -176,9 +190,27 @@ export class DeconvParts implements ReactiveController {
 
   turnTo(page: number): void {
     const { host } = this.controller;
-    this.page = page;
+    this.page = this.turned = page;
     host.requestUpdate();
     tellReaderChange(host, 'page', page);
+  }
+
+  /** What a link keeps of what the reader has set here. */
+  get kept(): Record<string, string> {
+    const page = this.turned === null ? {} : { page: String(this.turned) };
+    return { ...page, ...this.epochs.kept };
+  }
+
+  restore(name: string, text: string): boolean {
+    const { host, result } = this.controller;
+    if (name !== 'page') return host.epochs === null || this.epochs.restore(name, text);
+    if (!result || this.shown === '') return false;
+    const page = Number(text);
+    const count = result.details.activations.shape[2];
+    if (!Number.isInteger(page) || page < 0 || page * PAGE >= count) return true;
+    this.page = this.turned = page;
+    host.requestUpdate();
+    return true;
   }
 
   /** Before the element renders. */
@@ -196,6 +228,7 @@ export class DeconvParts implements ReactiveController {
     if (shown === this.shown) return;
     this.shown = shown;
     const order = filterOrder(filterStrengths(activations), sort);
+    this.turned = null;
     this.page = kept === null ? 0 : Math.floor(order.indexOf(kept) / PAGE);
   }
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { View } from '../base/view-loader.js';
 import { announced } from '../figure/concealed.js';
-import { offers } from '../figure/controls-list.js';
+import { allows, offers } from '../figure/controls-list.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
@@ -24,7 +24,7 @@ import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import { modelTitle } from '../view/scene-models.js';
 import type { DeconvController } from './deconv-controller.js';
-import { deconvControls, keepFilter } from './deconv-controls.js';
+import { canKeep, deconvControls, keepFilter } from './deconv-controls.js';
 import { deconvFigure, pointedPlace, switchesChannel, type DeconvState } from './deconv-figure.js';
 import { filterGrid, filtersOnPage, PAGE, topGrid } from './deconv-grids.js';
 import { hasGrid, type DeconvParts } from './deconv-parts.js';
@@ -47,6 +47,8 @@ export const deconvView: View<DeconvController> = {
     pagerStyles,
     deconvViewerStyles,
   ],
+  kept: ({ parts }) => parts?.kept ?? {},
+  restore: ({ parts }, name, text) => parts?.restore(name, text) ?? false,
   figure(controller) {
     const { host, result, parts } = controller;
     const state = stateOf(controller);
@@ -321,7 +323,7 @@ function filterCell(
         type="button"
         aria-pressed=${isCurrent ? 'true' : 'false'}
         tabindex=${focusable ? 0 : -1}
-        ?disabled=${!offers(controller.host, 'filter')}
+        ?disabled=${!canKeep(controller)}
         @click=${() => keepFilter(controller, filter)}
       >
         <span class="cell-label">
@@ -346,7 +348,7 @@ function filterPager(
   parts: DeconvParts,
   count: number,
 ): TemplateResult {
-  const onTurn = host.controls === 'none' ? null : (page: number) => parts.turnTo(page);
+  const onTurn = allows(host, 'page') ? (page: number) => parts.turnTo(page) : null;
   return pager(
     { page: parts.page, size: PAGE, count, onTurn },
     (first, last) => translate`${first} to ${last} of ${count} filters`,

@@ -75,7 +75,7 @@ const sceneProperties: Declarations = {
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"all"|"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `contrast`, `link`; the first two unless given, and `link` with `permalink`. The others are behind "Adjust", or left out with `only` before the names. `all` puts all of them into the row, `none` leaves out the whole row
+ * @attr {"all"|"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `contrast`, `link`; the first two unless given, and `link` with `permalink`. The others are behind "Adjust", or left out with `only` before the names; those after `without` are locked (`without class`). `all` puts all of them into the row, `none` leaves out the whole row
  *
  * @slot - the explanations, with whatever stands between them
  *
@@ -109,6 +109,7 @@ const sceneProperties: Declarations = {
  * @csspart picture-canvas - the canvas with it
  * @csspart copy - the button that copies the link
  * @csspart note - what became of the link
+ * @csspart left-out - that the opened link does not include the image it was made for
  * @csspart link - the link itself, where it could not be copied
  * @csspart answer - what the network predicts
  * @csspart finding - the same

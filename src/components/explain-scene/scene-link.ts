@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { propertiesOf } from '../base/markup-element.js';
+import { isLocked } from './scene-locks.js';
 
 /**
  * What a link says: for the scene (``) and for elements inside it (by id or number) the values of
@@ -8,8 +9,8 @@ import { propertiesOf } from '../base/markup-element.js';
  */
 export type LinkState = Map<string, Map<string, string | null>>;
 
-/** Longer ones are nobody's choice; of the whole, and of one value. */
-const [LONGEST, LONGEST_VALUE] = [4000, 400];
+/** Longer ones are nobody's choice; of the whole, and of one value, which may be two codes of a generator. */
+const [LONGEST, LONGEST_VALUE] = [8000, 3000];
 
 /** `target:3;src:sample:4;map.method:gradient;2.conservation`: the scene's own, then those inside. */
 export function writeState(state: LinkState): string {
@@ -64,9 +65,9 @@ const authors =
 /** What names a file. */
 const addresses = /(^|-)(model|card|src|href|url|generator|judge)$/;
 
-/** Whether a link may carry this attribute at all. */
-export function isLinkable(name: string): boolean {
-  return !authors.test(name);
+/** Whether a link may carry this of an element at all: not what its author has locked. */
+export function isLinkable(element: LitElement, name: string): boolean {
+  return !authors.test(name) && !isLocked(element, name);
 }
 
 /**
@@ -83,7 +84,7 @@ export function mayLink(
   written: ReadonlySet<string>,
 ): boolean {
   const property = propertiesOf(element).get(name);
-  if (!property || !isLinkable(name)) return false;
+  if (!property || !isLinkable(element, name)) return false;
   if (value === null) return true;
   if (property.type === Number) return value.trim() !== '' && Number.isFinite(Number(value));
   if (!addresses.test(name) || written.has(value)) return true;

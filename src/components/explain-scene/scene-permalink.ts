@@ -1,9 +1,12 @@
 import type { LitElement } from 'lit';
 import type { ErrorDetail } from '../../protocol.js';
 import { attributesOf, initialOf, propertiesOf } from '../base/markup-element.js';
+import { noteChange } from '../base/printed-state.js';
 import { sharedNames } from '../base/properties.js';
 import { isExplaining, isGiven, isScene } from '../base/scene-values.js';
+import type { ReaderChange } from '../view/reader-choice.js';
 import type { ExplainScene } from './explain-scene.js';
+import { keptOf, pickedOf, restoreKept } from './scene-kept.js';
 import {
   addressesIn,
   addressWith,
@@ -25,6 +28,8 @@ interface Copied {
 
 /** Milliseconds of rest before the address is changed: browsers limit how often that may happen. */
 const REST = 300;
+/** Under this name a link says that an image without an address was shown. */
+const LEFT_OUT = 'left-out';
 /** What is no fault of a link. */
 const passing = /unreachable|on-disk|^(worker|timed|webgl|wasm|cpu|backend|engine|page|cancelled)/;
 
@@ -48,6 +53,10 @@ export class Permalink {
   /** The addresses among it. */
   private readonly addresses = new Set<string>();
   private restored: Restored[] = [];
+  /** What no attribute says, of elements that cannot show it yet. */
+  private readonly pending = new Map<LitElement, Map<string, string>>();
+  /** Whether what the link was made of has an image that it does not have. */
+  isWithoutImage = false;
   /** Elements that have not computed since something was restored. */
   private readonly untried = new Set<EventTarget>();
   private timer = 0;
@@ -91,6 +100,10 @@ export class Permalink {
     if (this.begun || host.permalink === null) return;
     this.begun = true;
     this.awaited = readState(readAddress(this.key));
+    const own = this.awaited.get('');
+    this.isWithoutImage = own?.get(LEFT_OUT) === 'image';
+    own?.delete(LEFT_OUT);
+    if (this.isWithoutImage) host.addEventListener('reader-change', this.imageChosen);
     host.addEventListener('explain-error', (event) => this.failed(event), { capture: true });
     host.addEventListener('explain-complete', ({ target }) => target && this.worked(target));
     for (const element of [host, ...members]) this.note(element);
@@ -134,13 +147,39 @@ export class Permalink {
     const written = attributesOf(element);
     this.authored.set(element, written);
     for (const address of addressesIn(written)) this.addresses.add(address);
-    if (element !== this.host) element.addController({ hostUpdated: () => this.schedule() });
+    if (element === this.host) return;
+    const hostUpdated = (): void => {
+      this.restorePending(element);
+      this.schedule();
+    };
+    element.addController({ hostUpdated });
+  }
+
+  /** Another image is what the reader wants to see now. */
+  private readonly imageChosen = ({ detail }: CustomEvent<ReaderChange>): void => {
+    if (!/^(src|image|value)$/.test(detail.name)) return;
+    this.isWithoutImage = false;
+    this.host.removeEventListener('reader-change', this.imageChosen);
+    this.host.requestUpdate();
+  };
+
+  /** Restores what no attribute says, as soon as there is something to set it of. */
+  private restorePending(element: LitElement): void {
+    const pending = this.pending.get(element);
+    for (const [name, text] of pending ?? []) {
+      if (restoreKept(element, name, text)) pending?.delete(name);
+    }
+    if (pending?.size === 0) this.pending.delete(element);
   }
 
   private restore(element: LitElement): void {
     const key = this.keyOf(element);
     for (const [name, value] of this.awaited.get(key) ?? []) {
-      this.restoreValue(element, name, value);
+      if (propertiesOf(element).has(name)) this.restoreValue(element, name, value);
+      else if (value !== null && element !== this.host && isLinkable(element, name)) {
+        const pending = this.pending.get(element) ?? new Map<string, string>();
+        this.pending.set(element, pending.set(name, value));
+      }
     }
     this.awaited.delete(key);
     if (this.restored.length > 0) this.untried.add(element);
@@ -155,6 +194,7 @@ export class Permalink {
     if (value === null) Reflect.set(element, name, initialOf(element, name));
     // As if the attribute were there, which stays as the author wrote it.
     else element.attributeChangedCallback(attribute, null, value);
+    noteChange(element);
     this.restored.push({ element, name, before, after: Reflect.get(element, name) });
   }
 
@@ -182,6 +222,7 @@ export class Permalink {
       if (Reflect.get(changed, name) === after) Reflect.set(changed, name, before);
     }
     this.restored = [];
+    this.pending.clear();
     this.untried.clear();
     return true;
   }
@@ -194,14 +235,19 @@ export class Permalink {
   private get state(): LinkState {
     const state: LinkState = new Map();
     for (const element of [this.host, ...this.members]) {
-      const now = attributesOf(element);
+      const now = { ...attributesOf(element), ...pickedOf(element) };
       const before = this.authored.get(element) ?? now;
       const names = new Set([...Object.keys(before), ...Object.keys(now)]);
       const changes = [...names]
-        .filter((name) => isLinkable(name) && !this.isShared(element, name))
+        .filter((name) => isLinkable(element, name) && !this.isShared(element, name))
         .filter((name) => now[name] !== before[name])
         .map((name) => [name, now[name] ?? null] as const);
-      if (changes.length > 0) state.set(this.keyOf(element), new Map(changes));
+      const kept = Object.entries(keptOf(element)).filter(([name]) => isLinkable(element, name));
+      const values = new Map([...changes, ...(this.pending.get(element) ?? []), ...kept]);
+      if (values.size > 0) state.set(this.keyOf(element), values);
+    }
+    if (this.withoutPicture || this.isWithoutImage) {
+      state.set('', new Map([...(state.get('') ?? []), [LEFT_OUT, 'image']]));
     }
     for (const [key, values] of this.awaited) if (!state.has(key)) state.set(key, values);
     return state;

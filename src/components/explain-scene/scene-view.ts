@@ -35,7 +35,7 @@ function sceneFigure(session: SceneSession): TemplateResult {
   const { host: scene, pointer } = session;
   session.followLanguage();
   return html`
-    ${scene.controls === 'none' ? failureOf(session) : row(session)}
+    ${scene.controls === 'none' ? [leftOut(session), failureOf(session)] : row(session)}
     <slot></slot>
     ${pointer.render()}
     <p class="unseen" aria-live="polite" lang=${currentLanguage().tag}>${announcement(session)}</p>
@@ -51,10 +51,18 @@ function row(session: SceneSession): TemplateResult {
       <div class="beside">
         ${sceneControls(session)}
         ${withAnswer ? html`<p part="answer finding" class="answer" dir="auto">${answerOf(session)}</p>` : nothing}
-        ${failureOf(session)}
+        ${leftOut(session)} ${failureOf(session)}
       </div>
     </div>
   `;
+}
+
+/** Who has opened a link is told of the image that it could not include. */
+function leftOut({ permalink }: SceneSession): TemplateResult | typeof nothing {
+  if (!permalink.isWithoutImage || permalink.withoutPicture) return nothing;
+  return html`<p part="left-out" class="note" role="status" dir="auto">
+    ${translate`This link was made for a drawing, an upload or a camera image, which it does not include. You see another image.`}
+  </p>`;
 }
 
 function failureOf({ failure }: SceneSession): TemplateResult | typeof nothing {

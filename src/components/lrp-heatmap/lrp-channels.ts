@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult, type LitElement } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
 import { hidesFindings } from '../figure/concealed.js';
+import { allows } from '../figure/controls-list.js';
 import { formatValue } from '../figure/format.js';
 import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -41,6 +42,20 @@ export class ChannelPages {
     this.host.requestUpdate();
     tellReaderChange(this.host, 'page', page);
   }
+
+  /** As a link keeps it. */
+  get kept(): Record<string, string> {
+    return this.page > 0 ? { page: String(this.page) } : {};
+  }
+
+  /** Shows the page of a link, where the layer has it. */
+  restore(text: string, layer: LayerRelevance): void {
+    const page = Number(text);
+    this.pageOf(layer);
+    if (!Number.isInteger(page) || page < 0 || page * PAGE >= (layer.shape.at(-1) ?? 0)) return;
+    this.page = page;
+    this.host.requestUpdate();
+  }
 }
 
 /**
@@ -63,7 +78,7 @@ export function channelView(
   const kept = shown.indexOf(pickedChannel(controller, layer) ?? -1);
   const limit = { range: [-largest, largest] as [number, number], colorMap: host.colormap };
   const title = layerTitle(description, layer.name, layer.name);
-  const canPick = host.controls !== 'none';
+  const canPick = allows(host, 'layer');
   return html`
     <div
       role="group"
@@ -107,7 +122,7 @@ export function channelView(
             </div>`
           : nothing
       }
-      ${order.length > PAGE ? channelPager(pages, page, order.length, canPick) : nothing}
+      ${order.length > PAGE ? channelPager(pages, page, order.length, allows(host, 'page')) : nothing}
     </div>
   `;
 }
@@ -153,7 +168,7 @@ function channelCell(
         type="button"
         aria-pressed=${isPicked ? 'true' : 'false'}
         tabindex=${focusable ? 0 : -1}
-        ?disabled=${controller.host.controls === 'none'}
+        ?disabled=${!allows(controller.host, 'layer')}
         @click=${() => restartFrom(controller, layer, String(channel))}
       >
         <span class="cell-label">

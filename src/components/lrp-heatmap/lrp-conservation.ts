@@ -7,6 +7,7 @@ import type {
   ModelDescription,
 } from '../../protocol.js';
 import { hidesFindings, roomOf } from '../figure/concealed.js';
+import { offers } from '../figure/controls-list.js';
 import { formatValue } from '../figure/format.js';
 import { layerChoices, layerTitle } from '../figure/layers.js';
 import { isValue } from '../figure/sentences.js';
@@ -224,9 +225,9 @@ export function denominatorView(controller: LrpController, { details }: LrpResul
       </p>
       ${denominators ? histogram(denominators, hidesFindings(controller.host)) : html`<p part="about" class="computed">${translate`The rule of this layer has no denominators.`}</p>`}
       ${
-        controller.host.controls === 'none'
-          ? nothing
-          : html`<div class="controls">${layerControl(controller, counted, denominators)}</div>`
+        offers(controller.host, 'denominators')
+          ? html`<div class="controls">${layerControl(controller, counted, denominators)}</div>`
+          : nothing
       }
     </div>
   `;

@@ -1,8 +1,13 @@
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { Similarity } from '../../protocol.js';
-import { CascadingRandomization, type RandomizedStep } from '../base/cascading-randomization.js';
+import type { LayerRelevance, Similarity } from '../../protocol.js';
+import {
+  CascadingRandomization,
+  KEPT,
+  type RandomizedStep,
+} from '../base/cascading-randomization.js';
 import { localNumber } from '../figure/format.js';
+import { allows } from '../figure/controls-list.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { pagerStyles } from '../view/controls.js';
 import { partFailure } from '../view/figure-frame.js';
@@ -57,20 +62,38 @@ export class LrpExtras implements ReactiveController {
     this.sanity.stop();
   }
 
+  /** What a link keeps of what the reader has set here. */
+  get kept(): Record<string, string> {
+    return { ...this.sanity.kept, ...(this.controller.host.layers ? this.pages.kept : {}) };
+  }
+
+  restore(name: string, text: string): boolean {
+    if (name === KEPT) return this.sanity.restore(text);
+    if (name !== 'page') return true;
+    const { opened } = this;
+    if (opened) this.pages.restore(text, opened);
+    return Boolean(opened) || !this.controller.host.layers;
+  }
+
+  /** The layer whose channels are shown. */
+  private get opened(): LayerRelevance | undefined {
+    const { result } = this.controller;
+    const name = result?.details.request.channelsOf?.[0];
+    return inspectedResult(this.controller)?.details.layers.find((layer) => layer.name === name);
+  }
+
   /** What stands below all maps. */
   render(): TemplateResult | typeof nothing {
-    const { controller } = this;
+    const { controller, opened } = this;
     const { host, result } = controller;
     const inspected = inspectedResult(controller);
     if (!result || !inspected) return nothing;
-    const { channelsOf } = result.details.request;
-    const opened = inspected.details.layers.find(({ name }) => name === channelsOf?.[0]);
     return html`
       ${host.layers === null ? nothing : layerStrip(controller, inspected)}
       ${host.layers && opened?.channels ? channelView(controller, opened, this.pages) : nothing}
       ${host.conservation ? conservationView(controller, inspected) : nothing}
       ${host.denominators === null ? nothing : denominatorView(controller, inspected)}
-      ${host.sanity ? lrpSanityView(this.sanity, host.controls !== 'none') : nothing}
+      ${host.sanity ? lrpSanityView(this.sanity, allows(host, 'sanity')) : nothing}
     `;
   }
 }

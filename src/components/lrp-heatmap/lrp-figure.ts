@@ -1,6 +1,7 @@
 import type { ModelDescription, Shape3 } from '../../protocol.js';
 import { percentileOf } from '../figure/display-defaults.js';
 import { concealed, hidesClass } from '../figure/concealed.js';
+import { allows } from '../figure/controls-list.js';
 import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -167,7 +168,7 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
   const limit = magnitudePercentile([places.data], 100);
   const { colormap } = attributes;
   const place = placeOf(attributes.place);
-  const canPick = attributes.controls !== 'none';
+  const canPick = allows(attributes, 'place');
   const shape: Shape3 = [height, width, 1];
   const map: DrawnMap = {
     values: places.data,

@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { LayerRelevance, Shape3 } from '../../protocol.js';
 import { hidesFindings } from '../figure/concealed.js';
+import { offers } from '../figure/controls-list.js';
 import { formatValue } from '../figure/format.js';
 import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -108,7 +109,7 @@ function layerCell(
         type="button"
         aria-pressed=${isOpen ? 'true' : 'false'}
         tabindex=${focusable ? 0 : -1}
-        ?disabled=${host.controls === 'none'}
+        ?disabled=${!offers(host, 'layers')}
         @click=${() => choose(controller, { layers: isOpen ? '' : name })}
       >
         <span class="cell-title" title=${title === name ? nothing : name}>${title}</span>

@@ -15,6 +15,11 @@ export class PixelInspector {
     return this.hovered ?? this.pinned;
   }
 
+  /** The pixel that was chosen, as a link keeps it. */
+  get kept(): Record<string, string> {
+    return this.pinned ? { pixel: `${this.pinned.x},${this.pinned.y}` } : {};
+  }
+
   hover(place: Place | null): void {
     if (place?.x === this.hovered?.x && place?.y === this.hovered?.y) return;
     this.hovered = place;

@@ -5,6 +5,7 @@ import type { LrpResult } from '../../client/lrp.js';
 import type { Conservation } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import { announced, hidesFindings, roomOf } from '../figure/concealed.js';
+import { allows } from '../figure/controls-list.js';
 import type { Panel } from '../figure/figure.js';
 import { formatValue, percentText } from '../figure/format.js';
 import { placeOf, type Place } from '../figure/neurons.js';
@@ -36,8 +37,10 @@ import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import { LAYER_PANEL, openedLayer } from './lrp-layer-figure.js';
 import { cellAt, readingText } from './lrp-reading-text.js';
 import {
+  compositesOf,
   differenceOf,
   gradientTimesInput,
+  knownNames,
   pixelsOf,
   shownMaps,
   type ComparedMaps,
@@ -91,12 +94,34 @@ export const lrpView: View<LrpController> = {
       : [];
     return [...maps, ...beside];
   },
+  kept({ inspected, inspector, extras }) {
+    return { ...(inspected && { inspect: inspected }), ...inspector?.kept, ...extras?.kept };
+  },
+  restore: restored,
   announcement: announcing((controller) =>
     isLive(controller)
       ? ''
       : announced(controller.host, controller.result, () => lrpAnnouncement(stateOf(controller))),
   ),
 };
+
+/** What a link says that no attribute does. */
+function restored(controller: LrpController, name: string, text: string): boolean {
+  const { host, result, extras } = controller;
+  if (!result) return false;
+  if (name === 'inspect') {
+    const composite = compositesOf(knownNames(host, result)).find((one) => one === text);
+    if (composite && composite !== 'auto') controller.inspect(composite);
+    return true;
+  }
+  if (name === 'pixel') {
+    const [height, width] = result.shape;
+    const place = /^\d{1,5},\d{1,5}$/.test(text) ? placeOf(text) : null;
+    if (place && place.x < width && place.y < height) controller.inspector!.pin(place);
+    return true;
+  }
+  return extras ? extras.restore(name, text) : host.layers === null && !host.sanity;
+}
 
 /** Whether a hand moves, in an image or on a slider, and the map follows it. */
 function isLive(controller: LrpController): boolean {
@@ -147,23 +172,22 @@ function layerExtras(controller: LrpController): PanelExtras {
   const [rows, columns] = result.shape;
   const place = inspector?.place;
   const cell = place && cellAt(layer, place, [rows, columns]);
-  const picker =
-    host.controls === 'none'
-      ? nothing
-      : neuronPicker({
-          neuron: maps,
-          place: host.layer === layer.name ? placeOf(host.unit) : null,
-          focusable: true,
-          hint: 'layer-keys',
-          onPick: ({ x, y }) => restartFrom(controller, layer, `${x},${y}`),
-        });
+  const picker = allows(host, 'layer')
+    ? neuronPicker({
+        neuron: maps,
+        place: host.layer === layer.name ? placeOf(host.unit) : null,
+        focusable: true,
+        hint: 'layer-keys',
+        onPick: ({ x, y }) => restartFrom(controller, layer, `${x},${y}`),
+      })
+    : nothing;
   return { over: [picker, cell ? placeMark(cell, maps) : nothing] };
 }
 
 /** On the score at each output one is picked. */
 function placesExtras(controller: LrpController): PanelExtras {
   const { host, result } = controller;
-  if (host.controls === 'none') return {};
+  if (!allows(host, 'place')) return {};
   const place = placeOf(host.place);
   const [height = 1, width = 1] = result?.details.places?.shape ?? [];
   return {
@@ -186,7 +210,7 @@ function backButton(
   label: string,
   change: Partial<LrpAttributes>,
 ): TemplateResult | typeof nothing {
-  if (controller.host.controls === 'none') return nothing;
+  if (!Object.keys(change).every((name) => allows(controller.host, name))) return nothing;
   const back = (): void => choose(controller, change);
   return html`${' '}<button part="back" type="button" @click=${back}>${label}</button>`;
 }

@@ -14,6 +14,8 @@ export class ContestRows {
   measuring: ContestMeasure | null = null;
   /** The method whose curves are shown; the first unless the reader has chosen. */
   chosen: string | null = null;
+  /** Whether there are measures in the table that the reader has asked for. */
+  hasMore = false;
   private run: AbortController | null = null;
 
   constructor(private readonly controller: ContestController) {}
@@ -24,6 +26,7 @@ export class ContestRows {
     call: CallOptions,
   ): Promise<ContestResult> {
     this.stop();
+    this.hasMore = false;
     const { host } = this.controller;
     const result = await holdContest(explainer, input, host, {
       ...call,
@@ -64,6 +67,7 @@ export class ContestRows {
       const more = await controller.ownExplainer().contest(input, options, { signal, onPart });
       if (signal.aborted) return;
       this.take(more);
+      this.hasMore = true;
       controller.extend(more);
       emit(host, 'measure-complete', more);
     } catch (error) {

@@ -6,6 +6,7 @@ import type { ContestEntry } from '../../client/contest/contest-measures.js';
 import type { Curve } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import { announced, hidesFindings } from '../figure/concealed.js';
+import { allows } from '../figure/controls-list.js';
 import type { MapRow, MapTable, TableColumn } from '../figure/figure.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
@@ -41,6 +42,18 @@ export const contestView: View<ContestController> = {
   styles: [figureStyles, controlStyles, chartStyles, lineChartStyles, methodContestStyles],
   figure: drawnFigure,
   maps: savedMaps,
+  picked({ rows, result }): Record<string, string> {
+    return rows?.hasMore && result ? { measures: result.details.measures.join(' ') } : {};
+  },
+  kept({ rows }): Record<string, string> {
+    return rows?.chosen ? { curves: rows.chosen } : {};
+  },
+  restore({ rows, result }, name, text) {
+    if (!rows || !result) return false;
+    const isThere = result.details.entries.some(({ method }) => method === text);
+    if (name === 'curves' && isThere) rows.choose(text);
+    return true;
+  },
   announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
@@ -94,7 +107,7 @@ function drawnTable(
         <thead>
           <tr>
             <th scope="col">${rowsAre}</th>
-            ${columns.map((column) => headOf(column, host.controls === 'none', controller))}
+            ${columns.map((column) => headOf(column, !allows(host, 'sort'), controller))}
           </tr>
         </thead>
         <tbody>
@@ -132,7 +145,7 @@ function headOf(
 function drawnRow(
   { key, label, pane, isChosen, failure, cells }: MapRow,
   columns: readonly TableColumn[],
-  { rows }: ContestController,
+  { rows, host }: ContestController,
 ): TemplateResult {
   return html`
     <tr part="row" class=${classMap({ chosen: isChosen })}>
@@ -141,14 +154,18 @@ function drawnRow(
           <div part="picture" class=${classMap(paneClass(pane))} data-space="input">
             ${drawnPane(pane)}
           </div>
-          <button
-            part="method"
-            type="button"
-            aria-pressed=${isChosen ? 'true' : 'false'}
-            @click=${() => rows?.choose(key)}
-          >
-            ${label}
-          </button>
+          ${
+            allows(host, 'curves')
+              ? html`<button
+                  part="method"
+                  type="button"
+                  aria-pressed=${isChosen ? 'true' : 'false'}
+                  @click=${() => rows?.choose(key)}
+                >
+                  ${label}
+                </button>`
+              : html`<span part="method">${label}</span>`
+          }
         </div>
       </th>
       ${

@@ -5,6 +5,7 @@ import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { positionOf } from '../../client/occlusion/plan.js';
 import { ExplainError, type Position } from '../../protocol.js';
 import { emit } from '../base/events.js';
+import { allows } from '../figure/controls-list.js';
 import type { Mark } from '../figure/figure.js';
 import { translate } from '../locale/message.js';
 import { isShortcut, keyHint, surfaceKeys } from '../view/keys.js';
@@ -73,8 +74,14 @@ export class OccluderController implements ReactiveController {
     return shown !== null && (this.chosen ?? partFailure ?? this.answer) !== null;
   }
 
+  /** Whether the reader may move it. */
+  get isLoose(): boolean {
+    return allows(this.controller.host, 'position');
+  }
+
   /** The pointer is over a position; `null` when it has left. */
   hover(position: Position | null, inStrip = false): void {
+    if (position && !this.isLoose) return;
     this.hovered = position;
     if (!inStrip) this.followed = position ?? this.picked;
     this.byKeys = false;
@@ -83,6 +90,7 @@ export class OccluderController implements ReactiveController {
 
   pick(position: Position, { byKeys = false, inStrip = false } = {}): void {
     const { host } = this.controller;
+    if (!this.isLoose) return;
     const isOther = String(position) !== String(this.picked);
     this.picked = position;
     if (!inStrip) this.followed = position;
@@ -198,7 +206,8 @@ export function imageSurface(
     if (moved || isBack) event.preventDefault();
     if (moved) occluder.pick(moved, { byKeys: true });
   };
-  return surface(occluder, marks, (event) => windowUnder(event, shown), focusable ? press : null);
+  const keys = focusable && occluder.isLoose ? press : null;
+  return surface(occluder, marks, (event) => windowUnder(event, shown), keys, focusable);
 }
 
 /** Over the grid: the cell under the pointer is where the occluder goes. */
@@ -219,12 +228,14 @@ export function gridSurface(
 /**
  * @param under the position under a pointer
  * @param press what keys do, where the surface takes the focus
+ * @param isHandle whether what is marked is the occluder itself
  */
 function surface(
   occluder: OccluderController,
   marks: readonly Mark[],
   under: (event: MouseEvent) => Position,
   press: ((event: KeyboardEvent) => void) | null = null,
+  isHandle = false,
 ): TemplateResult {
   const move = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') occluder.hover(under(event));
@@ -233,7 +244,7 @@ function surface(
   return html`
     <div
       part="surface"
-      class="surface"
+      class=${classMap({ surface: true, fixed: !occluder.isLoose })}
       role=${press ? 'application' : 'presentation'}
       tabindex=${press ? 0 : nothing}
       aria-label=${press ? translate`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
@@ -243,7 +254,7 @@ function surface(
       @click=${(event: MouseEvent) => occluder.pick(under(event))}
       @keydown=${press}
     >
-      ${marks.map((mark) => outline(mark, press !== null))}
+      ${marks.map((mark) => outline(mark, isHandle))}
     </div>
     ${press ? keyHint('occluder-keys', surfaceKeys()) : nothing}
   `;

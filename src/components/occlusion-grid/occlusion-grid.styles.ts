@@ -33,6 +33,13 @@ export const occlusionGridStyles = css`
     pointer-events: auto;
     touch-action: none;
   }
+  .surface.fixed {
+    cursor: default;
+  }
+  .surface.fixed,
+  .surface.fixed .handle {
+    touch-action: auto;
+  }
   /* Where the map says nothing. */
   .gaps {
     background: repeating-linear-gradient(135deg, var(--line) 0 1px, transparent 1px 6px);

@@ -70,6 +70,7 @@ function frame(
       aria-pressed=${isCurrent ? 'true' : 'false'}
       aria-label=${name}
       tabindex=${isStop ? 0 : -1}
+      ?disabled=${!occluder.isLoose}
       @pointerenter=${hover(place)}
       @pointerleave=${hover(null)}
       @focus=${hover(place)}

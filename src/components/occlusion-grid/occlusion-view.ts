@@ -117,8 +117,10 @@ function drawnPart(
 
 /** A place that the text names puts the occluder there. */
 function placeButton({ occluder, shown }: OcclusionController): (extreme: Extreme) => unknown {
-  return (extreme) =>
-    html`<button
+  return (extreme) => {
+    const text = placeText(shown!, extreme);
+    if (!occluder!.isLoose) return text;
+    return html`<button
       part="place"
       type="button"
       @pointerenter=${() => occluder!.hover(extreme.position)}
@@ -127,8 +129,9 @@ function placeButton({ occluder, shown }: OcclusionController): (extreme: Extrem
       @blur=${() => occluder!.hover(null)}
       @click=${() => occluder!.pick(extreme.position)}
     >
-      ${placeText(shown!, extreme)}
+      ${text}
     </button>`;
+  };
 }
 
 /** The outlines lie on the surfaces on which the occluder is moved. */

@@ -31,7 +31,7 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @attr {string} signal - the signal from the layer above, in the same shape; the paper's `-2 3 -1; 6 -3 1; 2 -1 3` unless given
  * @attr {string} rules - which of `gradient`, `deconvnet`, `guided-backprop` to show, in this order, separated by spaces; all three unless given
  * @attr {"none"} sketch - `none` leaves out the sketch of the whole way
- * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls; `only` with `reset`, `numbers` or `sketch` keeps those
+ * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls; `only` with `reset`, `numbers` or `sketch` keeps those, `without` locks them
  *
  * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or reset all
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids

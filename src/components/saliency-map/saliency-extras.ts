@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult, type ReactiveController } from 'lit
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { SaliencyMethod, SanityResponse } from '../../protocol.js';
-import { CascadingRandomization } from '../base/cascading-randomization.js';
+import { CascadingRandomization, KEPT } from '../base/cascading-randomization.js';
 import type { Computation } from '../base/explain-controller.js';
+import { allows } from '../figure/controls-list.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { thumbnail } from '../view/canvases.js';
 import { partFailure } from '../view/figure-frame.js';
@@ -21,7 +22,7 @@ import { saliencyRequest } from './saliency-request.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { FaithfulnessCurves } from './saliency-faithfulness.js';
 import type { ShownMaps } from './saliency-figure.js';
-import { Perturbation, perturbationStyles } from './saliency-perturbation.js';
+import { KEPT as STEP, Perturbation, perturbationStyles } from './saliency-perturbation.js';
 import { drawnGallery, SlottedCaptions } from './saliency-gallery-view.js';
 import { galleryFigure } from './saliency-gallery-figure.js';
 import { Gallery } from './saliency-gallery.js';
@@ -95,6 +96,16 @@ export class SaliencyExtras implements ReactiveController {
     return this.shown ?? this.controller.result?.details ?? null;
   }
 
+  /** What a link keeps of the reader's sliders. */
+  get kept(): Record<string, string> {
+    return { ...this.sanity.kept, ...this.perturbation.kept };
+  }
+
+  restore(name: string, text: string): boolean {
+    if (name === KEPT) return this.sanity.restore(text);
+    return name === STEP ? this.perturbation.restore(text) : true;
+  }
+
   hostDisconnected(): void {
     this.sanity.stop();
     this.curves.stop();
@@ -146,8 +157,8 @@ export class SanityCheck extends CascadingRandomization<SaliencyResult, SanitySt
   }
 
   render(): TemplateResult {
-    const { sanity, controls } = this.owner.host;
-    return sanity ? sanityView(this, controls !== 'none') : html``;
+    const { host } = this.owner;
+    return host.sanity ? sanityView(this, allows(host, 'sanity')) : html``;
   }
 }
 

@@ -7,6 +7,7 @@ import { ExplainError, type ModelDescription, type Prediction } from '../../prot
 import { emit } from '../base/events.js';
 import { NewestWins } from '../base/newest-wins.js';
 import { hidesFindings } from '../figure/concealed.js';
+import { allows } from '../figure/controls-list.js';
 import { drawingOf, mapLayer } from '../figure/drawn-map.js';
 import { isSmooth, type Bitmap, type Panel, type PanelGrid } from '../figure/figure.js';
 import { formatProbability, localNumber } from '../figure/format.js';
@@ -19,6 +20,8 @@ import { drawnPanels } from '../view/panel-grid.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import type { SaliencyController } from './saliency-controller.js';
 
+/** What a link calls the reader's step. */
+export const KEPT = 'perturbation-step';
 /** Steps of the slider. */
 const STEPS = 60;
 /** Largest step: of color images 16 of 255 levels, of gray ones, as digits are, far more. */
@@ -37,6 +40,8 @@ export class Perturbation {
   private description: ModelDescription | null = null;
   private failure: ExplainError | null = null;
   private of: SaliencyResult | null = null;
+  /** Whether the reader has moved the slider. */
+  private isMoved = false;
   private run: AbortController | null = null;
   private readonly slides = new NewestWins<number>((epsilon) => this.go(epsilon, 0));
 
@@ -53,6 +58,7 @@ export class Perturbation {
     this.stop();
     this.of = wanted;
     this.shown = this.changesAt = null;
+    this.isMoved = false;
     if (wanted) void this.begin(this.limitOf(wanted));
   }
 
@@ -80,8 +86,27 @@ export class Perturbation {
     if (!changesAt) return;
     this.changesAt = changesAt;
     // Unless the reader was quicker, the first step of the slider that changes it.
-    if (this.wanted === limit)
+    if (this.wanted === limit && !this.isMoved)
       this.slide((Math.ceil((STEPS * changesAt.epsilon) / limit) / STEPS) * limit);
+  }
+
+  /** The reader's step, as a link keeps it. */
+  get kept(): Record<string, string> {
+    return this.of && this.isMoved ? { [KEPT]: String(this.wanted) } : {};
+  }
+
+  /** Shows the step of a link; `false` while nothing is explained. */
+  restore(text: string): boolean {
+    if (!this.isDrawn) return true;
+    if (!this.of) return false;
+    const epsilon = text.trim() === '' ? NaN : Number(text);
+    if (epsilon >= 0 && epsilon <= this.limitOf(this.of)) this.move(epsilon);
+    return true;
+  }
+
+  private move(epsilon: number): void {
+    this.isMoved = true;
+    this.slide(epsilon);
   }
 
   private slide(epsilon: number): void {
@@ -125,7 +150,7 @@ export class Perturbation {
     if (failure) return partFailure(failure);
     return html`
       <div part="perturbation" class="perturbation">
-        ${host.controls === 'none' ? nothing : this.slider(this.limitOf(result!))}
+        ${allows(host, 'perturbation') ? this.slider(this.limitOf(result!)) : nothing}
         ${drawnPanels(host, this.panels(result!))}
         ${hidesFindings(host) ? nothing : this.findings(this.limitOf(result!))}
         <p part="meaning" class="perturbation-text" dir="auto">
@@ -137,7 +162,7 @@ export class Perturbation {
 
   private slider(limit: number): TemplateResult {
     const slide = (epsilon: number): void => {
-      this.slide(epsilon);
+      this.move(epsilon);
       tellReaderChange(this.host, 'epsilon', epsilon);
     };
     const name = translate`Largest change of a pixel`;

@@ -38,6 +38,11 @@ export const saliencyView: View<SaliencyController> = {
   `,
   maps: savedMaps,
   picked: ({ picked }) => (picked ? { unit: picked } : {}),
+  kept: ({ extras }) => extras?.kept ?? {},
+  restore({ host, extras, result }, name, text) {
+    const hasExtras = host.sanity || host.perturbation;
+    return result && extras ? extras.restore(name, text) : !hasExtras;
+  },
   announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''

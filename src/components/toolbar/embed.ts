@@ -4,7 +4,8 @@ import { builtinModels } from '../../client/builtin-models.js';
 import { absolute, currentSettings } from '../../client/settings.js';
 import type { ModelDescription } from '../../protocol.js';
 import { attributesOf } from '../base/markup-element.js';
-import { lenderOf } from '../base/scene-values.js';
+import { isGiven, lenderOf } from '../base/scene-values.js';
+import { offers, WITHOUT } from '../figure/controls-list.js';
 import { version } from './facts.build.js';
 
 /**
@@ -121,6 +122,11 @@ const shared = [
   'range',
   'reveal',
 ];
+const sceneControls = [
+  ['src', 'image'],
+  ['target', 'class'],
+  ['contrast', 'contrast'],
+] as const;
 const models = ['model', 'generator', 'judge'];
 const cards = { card: 'card', generatorCard: 'generator-card' };
 
@@ -148,6 +154,7 @@ export function embedStateOf(
     }
   }
   Object.assign(attributes, attributesOf(element), picked);
+  if (scene) lockAlike(attributes, scene, element);
   // Elsewhere its own model has other samples, or none.
   const [, lent] = /^sample:(\d+)$/.exec(attributes['src'] ?? 'sample:0') ?? [];
   const sample = lenderOf(element) ? samples[Number(lent ?? NaN)] : undefined;
@@ -201,6 +208,25 @@ function writePicture(
   if (!isGiven && written !== undefined && !/(^|\s)blob:/.test(written)) return true;
   attributes['src'] = PLACEHOLDER;
   return false;
+}
+
+/** What the scene gives and leaves its readers no choice of, they have none of elsewhere. */
+function lockAlike(
+  attributes: Record<string, string>,
+  scene: LitElement,
+  element: LitElement,
+): void {
+  const controls: unknown = Reflect.get(scene, 'controls');
+  const own = attributes['controls'] ?? '';
+  if (typeof controls !== 'string' || own === 'none') return;
+  const locked = sceneControls
+    .filter(([name, control]) => isGiven(element, name) && !offers({ controls }, control))
+    .map(([, control]): string => control)
+    .filter((control) => offers({ controls: own }, control));
+  if (locked.length === 0) return;
+  const words = own.split(/[\s,]+/).filter(Boolean);
+  const lock = words.includes(WITHOUT) ? locked : [WITHOUT, ...locked];
+  attributes['controls'] = [...words, ...lock].join(' ');
 }
 
 function eachWord(text: string, change: (word: string) => string): string {

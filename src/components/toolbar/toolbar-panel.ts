@@ -120,7 +120,10 @@ export class ToolbarPanel {
     // Another page has not got them.
     if (state.lacksModel || state.lacksCard) return nothing;
     const address = embedAddress(state, kit.base);
-    return html`<a href=${address} target="_blank" rel="noopener">${translate`Open alone`}</a>`;
+    return html`<button type="button" @click=${() => this.copyLink(address, state.lacksPicture)}>
+        ${translate`Copy link`}
+      </button>
+      <a href=${address} target="_blank" rel="noopener">${translate`Open alone`}</a>`;
   }
 
   private stateOf({ picked, description }: FigureFacts): ReturnType<typeof embedStateOf> {
@@ -129,6 +132,20 @@ export class ToolbarPanel {
 
   private get hidesClass(): boolean {
     return isConcealing(this.host);
+  }
+
+  /** The address of the figure alone, as it is shown now. */
+  private async copyLink(address: string, lacksPicture: boolean): Promise<void> {
+    const isCopied = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    this.tell(() => {
+      if (!isCopied) return translate`The browser does not allow copying.`;
+      return lacksPicture
+        ? translate`Link copied, without the image: it has no address.`
+        : translate`Link copied.`;
+    });
   }
 
   private readonly toggleCode = (): void => {

@@ -3,6 +3,7 @@ import { Explainer, type CallOptions, type ExplainerOptions } from '../../client
 import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
+import { PAGE } from '../figure/mosaic.js';
 import { Playback } from '../base/cascading-randomization.js';
 import { emit } from '../base/events.js';
 import { NewestWins } from '../base/newest-wins.js';
@@ -55,6 +56,8 @@ export class EpochPlayer implements ReactiveController {
   /** What the reader asked for; what is shown follows when it is computed. */
   wanted: Epoch | null = null;
   shown: Epoch | null = null;
+  /** Whether the reader has moved there. */
+  private scrubbedTo = false;
   /** Those that the author names. */
   moments: readonly Epoch[] = [];
   computing = false;
@@ -97,6 +100,7 @@ export class EpochPlayer implements ReactiveController {
     this.moments = [];
     this.asked = this.host.epochs ?? null;
     this.page = 0;
+    this.scrubbedTo = false;
     this.loader = subject && new EpochLoader(this.host, subject);
     this.host.requestUpdate();
     if (this.loader) void this.begin(this.loader);
@@ -162,6 +166,7 @@ export class EpochPlayer implements ReactiveController {
   /** Goes to an epoch under the reader's hand, which may be elsewhere before it is there. */
   scrub(epoch: Epoch): void {
     this.wanted = epoch;
+    this.scrubbedTo = true;
     this.host.requestUpdate();
     this.scrubbed.offer(epoch);
   }
@@ -232,6 +237,31 @@ export class EpochPlayer implements ReactiveController {
     this.host.requestUpdate();
     emit(this.host, 'part-error', failure.detail);
     return failure;
+  }
+
+  /** What a link keeps of what the reader has set. */
+  get kept(): Record<string, string> {
+    const { scrubbedTo, sameScale, page } = this;
+    return {
+      ...(scrubbedTo && this.wanted && { epoch: String(this.wanted.epoch) }),
+      ...(sameScale !== null && { 'same-scale': sameScale ? 'on' : 'off' }),
+      ...(page > 0 && { 'maps-page': String(page) }),
+    };
+  }
+
+  /** Sets what a link says; `false` while no epoch is shown. */
+  restore(name: string, text: string): boolean {
+    if (!this.shown) return false;
+    const epoch = this.epochs.find((each) => String(each.epoch) === text);
+    if (name === 'epoch' && epoch && !this.isFixed) this.scrub(epoch);
+    if (name === 'same-scale' && /^(on|off)$/.test(text)) this.sameScale = text === 'on';
+    const [content] = this.loader?.contents.all ?? [];
+    const maps = Object.values(content?.maps ?? {}).map(({ shape }) => shape.at(-1)!);
+    const page = Number(text);
+    const isPage = Number.isInteger(page) && page > 0 && page * PAGE < Math.max(0, ...maps);
+    if (name === 'maps-page' && isPage) this.page = page;
+    this.host.requestUpdate();
+    return true;
   }
 
   render(): TemplateResult {

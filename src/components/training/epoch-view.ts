@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { reducesMotion } from '../base/visibility.js';
+import { allows } from '../figure/controls-list.js';
 import { drawingOf, mapLayer } from '../figure/drawn-map.js';
 import { summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
@@ -243,7 +244,7 @@ function tellPrediction(player: EpochPlayer): void {
 function epochControls(player: EpochPlayer): TemplateResult {
   const { epochs, wanted, computing, host } = player;
   tellPrediction(player);
-  const withControls = host.controls !== 'none';
+  const withControls = allows(host, 'epoch');
   return html`
     <div class="epoch-controls">
       ${withControls ? scrubber(player) : nothing}

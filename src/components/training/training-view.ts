@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult, svg, css } from 'lit';
 import { reducesMotion } from '../base/visibility.js';
+import { allows } from '../figure/controls-list.js';
 import { localNumber } from '../figure/format.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -98,7 +99,7 @@ const STEPS_OF_PRESS = 25;
 function trainingControls(player: TrainingPlayer): TemplateResult {
   return html`
     <div part="training-controls" class="training-controls">
-      ${player.host.controls === 'none' ? nothing : buttons(player)}
+      ${allows(player.host, 'train') ? buttons(player) : nothing}
       <span part="training-status" class="training-status" dir="auto"> ${statusText(player)} </span>
     </div>
   `;

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { warn } from '../base/author-check.js';
-import { ALL, ONLY, readControls } from '../figure/controls-list.js';
+import { readControls } from '../figure/controls-list.js';
 import { translate } from '../locale/message.js';
+import { controlsFault } from './controls-fault.js';
 import { folded } from './folded.js';
 
 /** One of the reader's controls; `nothing` where it has nothing to set now. */
@@ -40,18 +40,40 @@ const FEW = 2;
 
 /**
  * The reader's controls of an element. Under the figure stand those that its author lists, or the first
- * two that have something to set; the others are behind "Adjust". `controls="all"` puts all into rows.
+ * two that have something to set; the others are behind "Adjust". `controls="all"` puts all into rows,
+ * and what stands after `without` is nowhere.
  */
 export function controlRows(
   host: Host,
   rows: readonly Controls[],
-  { below, adjusted = {}, asked = [] }: Besides = {},
+  besides: Besides = {},
 ): TemplateResult | typeof nothing {
   if (host.controls === 'none') return nothing;
-  const { isOnly, isAll } = readControls(host);
+  const { below, adjusted = {} } = besides;
+  const sets = [...rows, ...(below ? [below.controls] : []), adjusted];
+  const known = [...sets.flatMap(Object.keys), ...(below ? [below.name] : [])];
+  const fault = controlsFault(host, known);
+  const drawn = unlockedRows(host, rows, besides);
+  return fault === nothing ? drawn : html`${drawn} ${fault}`;
+}
+
+function unlockedRows(
+  host: Host,
+  allRows: readonly Controls[],
+  { below: lower, adjusted: rarer = {}, asked = [] }: Besides,
+): TemplateResult | typeof nothing {
+  const { names, locked, isOnly, isAll } = readControls(host);
+  const isFree = (name: string): boolean => !locked.includes(name);
+  const free = (set: Controls): Controls =>
+    Object.fromEntries(Object.entries(set).filter(([name]) => isFree(name)));
+  const below = lower && isFree(lower.name) ? { ...lower, controls: free(lower.controls) } : null;
+  const adjusted = free(rarer);
+  // What stood below that is locked stands by itself.
+  const rows = [...allRows, ...(lower && !below ? [lower.controls] : [])].map(free);
   const sets = [...rows, ...(below ? [below.controls] : []), adjusted];
   const all: Controls = Object.fromEntries(sets.flatMap((set) => Object.entries(set)));
-  const listed = listedOf(host, [...Object.keys(all), ...(below ? [below.name] : [])]);
+  const isKnown = (name: string): boolean => name in all || name === below?.name;
+  const listed = [...new Set(names)].filter(isKnown);
   const drawnBelow = (isOther: (name: string) => boolean = () => true): unknown =>
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
   if (isAll) {
@@ -62,7 +84,7 @@ export function controlRows(
     `;
   }
   const isFew = listed.length === 0 && !isOnly;
-  const standing = isFew ? firstOf(rows, asked) : listed;
+  const standing = isFew ? firstOf(rows, asked.filter(isKnown)) : listed;
   const isOther = (name: string): boolean => !standing.includes(name);
   const first = standing.map((name) => {
     if (name === below?.name) return drawnBelow(isOther);
@@ -94,16 +116,6 @@ function firstOf(rows: readonly Controls[], asked: readonly string[]): string[] 
 }
 
 const isDrawn = (control: unknown): boolean => control !== nothing;
-
-/** Those of the names in `controls` that the element has; of any other its author is told. */
-function listedOf(host: Host, known: readonly string[]): string[] {
-  const { names } = readControls(host);
-  const isKnown = (name: string): boolean => known.includes(name);
-  if (!names.every(isKnown)) {
-    warn(({ tellControls }) => tellControls(host, names, [...known, ALL, 'none', ONLY]));
-  }
-  return [...new Set(names)].filter(isKnown);
-}
 
 function drawn(
   controls: Controls,

@@ -3,6 +3,7 @@ import type { Picture } from '../../client/image/fit.js';
 import { viewOfTensor } from '../../client/image/tensor-pixels.js';
 import { loadComputing } from '../../client/load-computing.js';
 import type { ModelDescription } from '../../protocol.js';
+import { allows } from '../figure/controls-list.js';
 import type { ShownPicture } from '../figure/figure.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
@@ -68,7 +69,7 @@ function isSharper({ view, input: { shape }, sharper }: Picture): boolean {
 /** Below the image: shows the network's input in its place, and back. */
 export function inputToggle(showing: Showing): TemplateResult | typeof nothing {
   const { host, picture } = showing;
-  if (host.controls === 'none' || !picture || !isSharper(picture)) return nothing;
+  if (!allows(host, 'input') || !picture || !isSharper(picture)) return nothing;
   const toggle = (): void => {
     showing.showsInput = !showing.showsInput;
     host.requestUpdate();
