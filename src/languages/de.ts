@@ -348,6 +348,8 @@ export const phrases: Phrasebook = {
     'Die Aktivierung ist über das Bild verteilt: Kein Teil enthält mehr als {0} davon.',
   'The map is spread over the image: no part holds more than {0} of it.':
     'Die Karte ist über das Bild verteilt: Kein Teil enthält mehr als {0} davon.',
+  '{0} of it is negative, and all of that lies {1}.':
+    '{0} davon sind negativ, und all das liegt {1}.',
   'All of it is negative.': 'Alles davon ist negativ.',
   'Hiding raises the score for {0} of it; the largest part of that, {1}, lies {2}.':
     'Bei {0} davon erhöht das Verdecken den Wert; der größte Teil davon, {1}, liegt {2}.',

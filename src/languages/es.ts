@@ -349,6 +349,7 @@ export const phrases: Phrasebook = {
     'La activación está repartida por la imagen: ninguna parte contiene más del {0}.',
   'The map is spread over the image: no part holds more than {0} of it.':
     'El mapa está repartido por la imagen: ninguna parte contiene más del {0}.',
+  '{0} of it is negative, and all of that lies {1}.': 'El {0} es negativo, y todo ello está {1}.',
   'All of it is negative.': 'Todo es negativo.',
   'Hiding raises the score for {0} of it; the largest part of that, {1}, lies {2}.':
     'En el {0} de ella, ocultar eleva la puntuación; la mayor parte de eso, el {1}, está {2}.',

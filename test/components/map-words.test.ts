@@ -25,7 +25,7 @@ describe('a map in words', () => {
     map[40] = 2; // middle
     map[80] = -1; // lower right
     expect(mapText(map, [9, 9, 1], 'magnitude')).to.equal(
-      '70% of the map’s magnitude lies in the upper right (40%) and in the upper left (30%). 10% of it is negative; the largest part of that, 100%, lies in the lower right.',
+      '70% of the map’s magnitude lies in the upper right (40%) and in the upper left (30%). 10% of it is negative, and all of that lies in the lower right.',
     );
     map[8] = 40;
     // Another map: what was said of one is remembered.

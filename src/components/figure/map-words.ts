@@ -168,6 +168,9 @@ function negativeText({ rows, magnitude, total }: RegionTable, whole: Whole): st
   const [most] = partsOf(rows, (region) => (region.magnitude - region.sum) / 2);
   const [share, part] = [formatShare(negative / magnitude), formatShare(most!.amount / negative)];
   if (negative > (1 - WORTH) * magnitude) return translate`All of it is negative.`;
+  if (whole !== 'drop' && most!.amount > (1 - WORTH) * negative) {
+    return translate`${share} of it is negative, and all of that lies ${most!.where}.`;
+  }
   return whole === 'drop'
     ? translate`Hiding raises the score for ${share} of it; the largest part of that, ${part}, lies ${most!.where}.`
     : translate`${share} of it is negative; the largest part of that, ${part}, lies ${most!.where}.`;
