@@ -97,7 +97,7 @@ describe('a map as a table', () => {
     const total = map.reduce((sum, value) => sum + value, 0);
     const caption = cells(table, 'caption')[0]!;
     const [, told] = /^Gradient: the sum of each part .* add up to (.*)\.$/.exec(caption)!;
-    expect(numberOf(told!)).to.be.closeTo(total, Math.abs(total) / 200);
+    expect(numberOf(told!)).to.be.closeTo(total, Math.abs(total) / 100);
     expect(cells(table, 'thead th[scope="col"]')).to.deep.equal([
       'Left columns 1 to 9',
       'Middle columns 10 to 18',
