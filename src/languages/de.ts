@@ -231,7 +231,6 @@ export const phrases: Phrasebook = {
     'Rekonstruktion: die stärkste Aktivierung in Zeile {0}, Spalte {1}',
   'map {0}, sum {1}': 'Karte {0}, Summe {1}',
   'map {0}, activation {1}': 'Karte {0}, Aktivierung {1}',
-  'The image': 'Das Bild',
   'Feature maps: {0}': 'Merkmalskarten: {0}',
   'Filters: {0}': 'Filter: {0}',
   'Each has its own color range.': 'Jede hat ihre eigene Farbskala.',
@@ -334,8 +333,50 @@ export const phrases: Phrasebook = {
   '{0}rd': '{0}.',
   '{0}th': '{0}.',
   'The map is 0 everywhere.': 'Die Karte ist überall 0.',
-  '{0}% of the map is positive; its largest magnitude is at row {1} of {2}, column {3} of {4}.':
-    '{0}\u00a0% der Karte sind positiv; der größte Betrag liegt in Zeile {1} von {2}, Spalte {3} von {4}.',
+  'Rank correlation with {0}: {1}.': 'Rangkorrelation mit {0}: {1}.',
+  'Of its strongest tenth of pixels {0} are also among the strongest tenth of {1}.':
+    'Von ihrem stärksten Zehntel der Pixel gehören {0} auch zum stärksten Zehntel von {1}.',
+  '{0} of the map’s magnitude lies {1}.': '{0} der Beträge der Karte liegen {1}.',
+  '{0} of the map lies {1}.': '{0} der Karte liegen {1}.',
+  '{0} of the map’s height above its lowest value lies {1}.':
+    '{0} der Höhe der Karte über ihrem niedrigsten Wert liegen {1}.',
+  '{0} of the relevance, in magnitude, lies {1}.': '{0} der Relevanz, dem Betrag nach, liegen {1}.',
+  '{0} of the activation lies {1}.': '{0} der Aktivierung liegen {1}.',
+  'The relevance is spread over the image: no part holds more than {0} of it.':
+    'Die Relevanz ist über das Bild verteilt: Kein Teil enthält mehr als {0} davon.',
+  'The activation is spread over the image: no part holds more than {0} of it.':
+    'Die Aktivierung ist über das Bild verteilt: Kein Teil enthält mehr als {0} davon.',
+  'The map is spread over the image: no part holds more than {0} of it.':
+    'Die Karte ist über das Bild verteilt: Kein Teil enthält mehr als {0} davon.',
+  '{0} of it is negative, and all of that lies {1}.':
+    '{0} davon sind negativ, und all das liegt {1}.',
+  'All of it is negative.': 'Alles davon ist negativ.',
+  'Hiding raises the score for {0} of it; the largest part of that, {1}, lies {2}.':
+    'Bei {0} davon erhöht das Verdecken den Wert; der größte Teil davon, {1}, liegt {2}.',
+  '{0} of it is negative; the largest part of that, {1}, lies {2}.':
+    '{0} davon sind negativ; der größte Teil davon, {1}, liegt {2}.',
+  '{0} lies on the bright parts of the image, which cover {1} of it.':
+    '{0} liegen auf den hellen Teilen des Bildes, die {1} davon bedecken.',
+  '{0} lies on the dark parts of the image, which cover {1} of it.':
+    '{0} liegen auf den dunklen Teilen des Bildes, die {1} davon bedecken.',
+  'in the upper left': 'oben links',
+  'at the top': 'oben',
+  'in the upper right': 'oben rechts',
+  'on the left': 'links',
+  'in the middle': 'in der Mitte',
+  'on the right': 'rechts',
+  'in the lower left': 'unten links',
+  'at the bottom': 'unten',
+  'in the lower right': 'unten rechts',
+  '{0}, image {1}': '{0}, Bild {1}',
+  Left: 'Links',
+  Right: 'Rechts',
+  Top: 'Oben',
+  Bottom: 'Unten',
+  '{0}: the map is 0 everywhere.': '{0}: Die Karte ist überall 0.',
+  '{0}: the sum of each part of the image with its sign, and its share of the map’s magnitude. The sums add up to {1}.':
+    '{0}: die Summe jedes Bildteils mit ihrem Vorzeichen und sein Anteil an den Beträgen der Karte. Die Summen ergeben zusammen {1}.',
+  'Map as a table': 'Karte als Tabelle',
   'layer {0}': '{0}',
   'the {0}': '„{0}“',
   '“{0}”': '„{0}“',
@@ -704,7 +745,6 @@ export const phrases: Phrasebook = {
   'the logit of {0} relative to {1}': 'das Logit von {0} gegenüber {1}',
   'the probability of {0} relative to {1}': 'die Wahrscheinlichkeit von {0} gegenüber {1}',
   'Mean drop of the probability by pixel': 'Mittlerer Rückgang der Wahrscheinlichkeit je Pixel',
-  'Map of the mean drop': 'Karte des mittleren Rückgangs',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
     'Abdeckung: Pfeiltasten verschieben sie um ihre Schrittweite, mit der Umschalttaste um ein Pixel.',
   'Hiding {0} lowers the logit, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':

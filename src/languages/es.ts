@@ -231,7 +231,6 @@ export const phrases: Phrasebook = {
     'Reconstrucción: la activación más fuerte en la fila {0}, columna {1}',
   'map {0}, sum {1}': 'mapa {0}, suma {1}',
   'map {0}, activation {1}': 'mapa {0}, activación {1}',
-  'The image': 'La imagen',
   'Feature maps: {0}': 'Mapas de características: {0}',
   'Filters: {0}': 'Filtros: {0}',
   'Each has its own color range.': 'Cada uno tiene su propia escala de colores.',
@@ -334,8 +333,50 @@ export const phrases: Phrasebook = {
   '{0}rd': '{0}',
   '{0}th': '{0}',
   'The map is 0 everywhere.': 'El mapa es 0 en todas partes.',
-  '{0}% of the map is positive; its largest magnitude is at row {1} of {2}, column {3} of {4}.':
-    'El {0}\u00a0% del mapa es positivo; la mayor magnitud está en la fila {1} de {2}, columna {3} de {4}.',
+  'Rank correlation with {0}: {1}.': 'Correlación de rangos con {0}: {1}.',
+  'Of its strongest tenth of pixels {0} are also among the strongest tenth of {1}.':
+    'De su décima parte de píxeles más fuertes, el {0} también está en la décima parte más fuerte de {1}.',
+  '{0} of the map’s magnitude lies {1}.': 'El {0} de la magnitud del mapa está {1}.',
+  '{0} of the map lies {1}.': 'El {0} del mapa está {1}.',
+  '{0} of the map’s height above its lowest value lies {1}.':
+    'El {0} de la altura del mapa sobre su valor más bajo está {1}.',
+  '{0} of the relevance, in magnitude, lies {1}.':
+    'El {0} de la relevancia, en magnitud, está {1}.',
+  '{0} of the activation lies {1}.': 'El {0} de la activación está {1}.',
+  'The relevance is spread over the image: no part holds more than {0} of it.':
+    'La relevancia está repartida por la imagen: ninguna parte contiene más del {0}.',
+  'The activation is spread over the image: no part holds more than {0} of it.':
+    'La activación está repartida por la imagen: ninguna parte contiene más del {0}.',
+  'The map is spread over the image: no part holds more than {0} of it.':
+    'El mapa está repartido por la imagen: ninguna parte contiene más del {0}.',
+  '{0} of it is negative, and all of that lies {1}.': 'El {0} es negativo, y todo ello está {1}.',
+  'All of it is negative.': 'Todo es negativo.',
+  'Hiding raises the score for {0} of it; the largest part of that, {1}, lies {2}.':
+    'En el {0} de ella, ocultar eleva la puntuación; la mayor parte de eso, el {1}, está {2}.',
+  '{0} of it is negative; the largest part of that, {1}, lies {2}.':
+    'El {0} es negativo; la mayor parte de eso, el {1}, está {2}.',
+  '{0} lies on the bright parts of the image, which cover {1} of it.':
+    'El {0} está en las partes claras de la imagen, que cubren el {1} de ella.',
+  '{0} lies on the dark parts of the image, which cover {1} of it.':
+    'El {0} está en las partes oscuras de la imagen, que cubren el {1} de ella.',
+  'in the upper left': 'en la parte superior izquierda',
+  'at the top': 'en la parte superior',
+  'in the upper right': 'en la parte superior derecha',
+  'on the left': 'a la izquierda',
+  'in the middle': 'en el centro',
+  'on the right': 'a la derecha',
+  'in the lower left': 'en la parte inferior izquierda',
+  'at the bottom': 'en la parte inferior',
+  'in the lower right': 'en la parte inferior derecha',
+  '{0}, image {1}': '{0}, imagen {1}',
+  Left: 'Izquierda',
+  Right: 'Derecha',
+  Top: 'Arriba',
+  Bottom: 'Abajo',
+  '{0}: the map is 0 everywhere.': '{0}: el mapa es 0 en todas partes.',
+  '{0}: the sum of each part of the image with its sign, and its share of the map’s magnitude. The sums add up to {1}.':
+    '{0}: la suma de cada parte de la imagen con su signo, y su proporción de la magnitud del mapa. Las sumas dan en total {1}.',
+  'Map as a table': 'Mapa como tabla',
   'layer {0}': '{0}',
   'the {0}': '«{0}»',
   '“{0}”': '«{0}»',
@@ -707,7 +748,6 @@ export const phrases: Phrasebook = {
   'the logit of {0} relative to {1}': 'la puntuación logit de {0} respecto a {1}',
   'the probability of {0} relative to {1}': 'la probabilidad de {0} respecto a {1}',
   'Mean drop of the probability by pixel': 'Caída media de la probabilidad por píxel',
-  'Map of the mean drop': 'Mapa de la caída media',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
     'Oclusor: las flechas lo mueven un paso; con Mayús, un píxel.',
   'Hiding {0} lowers the logit, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':

@@ -39,7 +39,9 @@ import {
 import { deconvolveShown } from '../components/deconv-viewer/deconv-request.js';
 import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
 import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
+import { hidesClass } from '../components/figure/concealed.js';
 import type { Figure } from '../components/figure/figure.js';
+import { sampleTitle } from '../components/figure/sample-title.js';
 import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
 import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
 import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
@@ -276,11 +278,14 @@ function explainerOf({
 
 async function prepared(
   explainer: Explainer,
-  { src }: ImageAttributes,
+  { src, revealed }: ImageAttributes,
   call: Parameters<Explainer['picture']>[1],
 ) {
   const description = await explainer.pictureModel(call);
-  return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
+  const source = src ?? 'sample:0';
+  const picture = await explainer.picture(source, call);
+  const title = hidesClass({ revealed }) ? '' : sampleTitle(source, description.samples);
+  return { description, picture: { ...picture, title } };
 }
 
 /** Attributes without an effect on a rendered figure. */

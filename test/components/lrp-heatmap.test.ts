@@ -72,7 +72,10 @@ describe('<lrp-heatmap>', () => {
     expect((100 * inside) / negative!).to.be.closeTo(share!, 0.5);
     expect((bottom - top + 1) * (right - left + 1)).to.be.below(784 / 4);
     const canvas = parts(element, 'map-canvas')[0]!;
-    expect(canvas.getAttribute('aria-label')).to.contain(balance);
+    // What the caption says is not said twice.
+    expect(canvas.getAttribute('aria-label'))
+      .to.match(/\. \d+% of the relevance, in magnitude, lies .* of it is negative; /)
+      .and.not.to.contain(balance);
     expect(element.renderRoot.querySelector('[aria-live]')!.textContent).to.contain(balance);
   });
 

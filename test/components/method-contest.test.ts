@@ -44,7 +44,9 @@ describe('<method-contest>', () => {
     });
     for (const canvas of parts(element, 'map-canvas')) {
       expect(colors(canvas)).to.be.above(5);
-      expect(canvas.getAttribute('aria-label')).to.match(/largest magnitude is at row \d+ of 28/);
+      expect(canvas.getAttribute('aria-label')).to.match(
+        /(magnitude|map)[^.]* lies |no part holds more than/,
+      );
     }
     expect(parts(element, 'map-canvas')).to.have.length(5);
     expect(element.renderRoot.querySelectorAll('tbody th[scope="row"]')).to.have.length(5);

@@ -71,6 +71,8 @@ describe('<occlusion-grid>', () => {
     const told = parts(element, 'grid-canvas')[0]!.getAttribute('aria-label');
     expect(told).to.contain(`${changed} of 121 positions change the prediction: to 5 (`);
     expect(told).to.contain('(rows 1 to 8, columns 1 to 8) leaves P(3) unchanged.');
+    // The caption has it.
+    expect(told).not.to.contain('drops P(3)');
     expect(announcement(element)).to.contain('Hiding the upper right');
     // Untouched, the occluder stands where it matters most.
     expect(marks(element).picture).to.deep.equal([top, left, 8, 8]);

@@ -50,6 +50,7 @@ import { inherit } from './scene-values.js';
  * @csspart controls - the row of controls
  * @csspart toolbar - "More" under the figure, and what it opens
  * @csspart more - the word that opens it
+ * @csspart map-table - behind "Map as a table" under "More": a map in 3 x 3 parts, with the sum and the share of each
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong

@@ -2,6 +2,7 @@ import type { Shape3, TensorValues } from '../../protocol.js';
 import type { Bitmap, Figure, Layer, Panel, PanelGrid } from '../figure/figure.js';
 import { heatmapPixels, type ValueRange } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
+import { mapText } from '../figure/map-words.js';
 import { mapTiles, mosaicBitmap, mosaicSize, tilesText, type Tiles } from '../figure/mosaic.js';
 import { magnitudePercentile } from '../figure/ranges.js';
 import { computedParagraph, noteParagraphs } from '../figure/sentences.js';
@@ -151,7 +152,9 @@ function mapLayer(
     key: [values, range.join(), colors],
     paint: () => heatmapPixels(values, shape, range, colors),
   };
-  return { part, source, alternative };
+  // An image is told by its label, a map by where it lies.
+  const summary = colors === null ? '' : mapText(values, shape, 'magnitude');
+  return { part, source, alternative, summary };
 }
 
 function extentOf(values: Float32Array): ValueRange {

@@ -12,6 +12,7 @@ import {
 import {
   markOf,
   pictureLabel,
+  pictureName,
   type Figure,
   type FigurePart,
   type Layer,
@@ -22,7 +23,7 @@ import {
   type Tile,
   type TileGrid,
 } from '../figure/figure.js';
-import { summarise } from '../figure/heatmap.js';
+import { mapText } from '../figure/map-words.js';
 import { legendOf } from '../figure/legends.js';
 import { cellOf, isPartial, type Place } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
@@ -111,10 +112,7 @@ function guidedMap(state: DeconvState): Labelled[] {
   return [{ key: 'guided', label: translate`Guided backprop`, map }];
 }
 
-function pictureLayers(
-  { picture }: DeconvState,
-  alternative = translate`The input image`,
-): Layer[] {
+function pictureLayers({ picture }: DeconvState, alternative = pictureName(picture)): Layer[] {
   return picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
 }
 
@@ -173,7 +171,7 @@ function drawnFeatures(
     values,
     shape,
     scale: { range: [-limit, limit], colorMap: colormap, fromZero: !signed, note: '' },
-    summary: summarise(values, shape),
+    summary: mapText(values, shape, 'activation'),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SwitchMode } from '../../protocol.js';
 import { drawingOf, type DrawnMap } from '../figure/drawn-map.js';
+import { besideText, sharedStrongest } from '../figure/map-words.js';
 import { translate } from '../locale/message.js';
 import type { DeconvState } from './deconv-figure.js';
 import { colorLimit, drawnReconstruction, hasSharedRange } from './deconv-grids.js';
@@ -27,12 +28,17 @@ export function reconstructions(state: DeconvState, common: number | null = null
     return colorLimit(state, drawingOf(map, result.shape, viewOf(state), state.description));
   });
   const limit = common ?? (hasSharedRange(attributes) ? Math.max(...limits) : null);
+  const [first] = modes;
   return modes.map((mode) => {
     const map = known[mode];
+    const drawn = result && map ? drawnReconstruction(state, map, result.shape, limit) : null;
+    const other = mode === first ? undefined : first && known[first];
+    const beside = map && other ? sharedStrongest(map, other) : null;
+    const words = besideText({ title: titleOf(state, first ?? mode), shared: beside });
     return {
       key: mode,
       label: titleOf(state, mode),
-      map: result && map ? drawnReconstruction(state, map, result.shape, limit) : null,
+      map: drawn && { ...drawn, summary: [drawn.summary, words].filter(Boolean).join(' ') },
     };
   });
 }

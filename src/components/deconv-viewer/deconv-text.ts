@@ -2,7 +2,6 @@ import type { Box, ModelDescription, SwitchMode } from '../../protocol.js';
 import { colorWords } from '../figure/color-maps.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue } from '../figure/format.js';
-import { summaryOf } from '../figure/drawn-map.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
 import { layerTitle } from '../figure/layers.js';
@@ -45,8 +44,7 @@ export function deconvCaption(state: Told & Pick<DeconvState, 'showsEpochs'>): P
 /** For the live region. */
 export function deconvAnnouncement({ result, description }: Omit<Told, 'attributes'>): string {
   if (!result) return '';
-  const map = summaryOf(result.map, result.shape);
-  return `${answerText(result)} ${keptText(description, result)} ${map}`;
+  return `${answerText(result)} ${keptText(description, result)}`;
 }
 
 /** What is reconstructed, where it was found, and how close the reconstruction comes to the image. */

@@ -3,11 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
 import { classPieces, hidesClass, hidesFindings } from '../figure/concealed.js';
-import { translate, currentLanguage } from '../locale/message.js';
+import { pictureName } from '../figure/figure.js';
+import { currentLanguage } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { answerLine, className, drawnPieces } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
+import { imageName } from '../view/image-name.js';
 import { partFailure } from '../view/figure-frame.js';
 import { whenSharper } from '../view/sharper.js';
 import { ofSeveralModels } from '../view/scene-models.js';
@@ -79,7 +81,7 @@ function pictureOf({ host, picture, description }: SceneSession): TemplateResult
       data-space="input"
       style=${styleMap({ '--aspect': `${width} / ${height}` })}
     >
-      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: translate`The input image` }) : nothing}
+      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: pictureName({ title: imageName(host, description) }) }) : nothing}
     </div>
   `;
 }

@@ -43,6 +43,11 @@ export function isConcealing(element: object): boolean {
   return 'revealed' in element && element.revealed !== 'all' && element.revealed !== 'class';
 }
 
+/** Whether an element may tell what was found, which others have no reason to hide. */
+export function tellsFindings(element: object): boolean {
+  return !('revealed' in element) || element.revealed === 'all';
+}
+
 type Answered = Pick<ExplainResult, 'predictions' | 'target'> | null;
 
 /** The predicted class without its probability; empty where there is none to tell, as of a value. */

@@ -4,11 +4,12 @@ import {
   drawnChannels,
   fadeToZero,
   heatmapPixels,
-  summarise,
   sumChannels,
   type ChannelView,
   type DrawnChannels,
 } from './heatmap.js';
+import type { Ink } from './ink.js';
+import { mapText, type Whole } from './map-words.js';
 import { magnitudePercentile } from './ranges.js';
 import { isSmooth, type Bitmap, type Layer, type Scale } from './figure.js';
 import { translate } from '../locale/message.js';
@@ -61,8 +62,15 @@ export function mapLayer(map: DrawnMap, label: string, opacity = 1, isFading = f
 }
 
 /** What the signed sums of a map say in words; made once. */
-export function summaryOf(map: Float32Array, shape: Shape3): string {
-  return remembered(map, 'summary', shape, () => summarise(sumChannels(map, shape), shape));
+export function summaryOf(
+  map: Float32Array,
+  shape: Shape3,
+  whole: Whole = 'magnitude',
+  ink: Ink | null = null,
+): string {
+  return remembered(map, 'summary', [shape, whole, ink?.share], () =>
+    mapText(sumChannels(map, shape), shape, whole, ink),
+  );
 }
 
 /** A map as one way of drawing shows it. */

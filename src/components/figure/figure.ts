@@ -389,7 +389,9 @@ export function isBitmap(source: ImageView | Bitmap): source is Bitmap {
 /** What of a prepared picture a figure needs. */
 export interface ShownPicture {
   view: ImageView;
-  input: { shape: Shape3 };
+  input: { data?: Float32Array; shape: Shape3 };
+  /** What it shows, as its author or the model's card says; may be empty. */
+  title?: string;
   /** Whether the view is the input itself, instead of the image that it was made of. */
   isInput?: boolean;
 }
@@ -399,6 +401,11 @@ export function pictureLabel(picture: ShownPicture | null): string {
   if (!picture?.isInput) return translate`Input`;
   const [height, width] = picture.input.shape;
   return translate`What the network sees, ${width} × ${height}`;
+}
+
+/** What the image is, for those who do not see it. */
+export function pictureName(picture: Pick<ShownPicture, 'title'> | null): string {
+  return picture?.title ? translate`Input: ${picture.title}` : translate`The input image`;
 }
 
 /** A box of cells as a mark over all of them. */

@@ -108,6 +108,16 @@ function ordinalOf(value: number): Intl.LDMLPluralRule {
   return new Intl.PluralRules('en', { type: 'ordinal' }).select(value);
 }
 
+/** `a, b and c` */
+export function listText(items: readonly string[]): string {
+  try {
+    return new Intl.ListFormat(currentLanguage().tag).format(items);
+  } catch {
+    // An author's own tag need not be one that the browser takes.
+    return items.join(', ');
+  }
+}
+
 /** With a capital at the start. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

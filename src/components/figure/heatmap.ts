@@ -2,7 +2,6 @@ import { Pixels } from '../../client/image/pixels.js';
 import { inColorOrder, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3 } from '../../protocol.js';
 import { colorTable } from './color-maps.js';
-import { translate } from '../locale/message.js';
 
 /** Lowest and highest value that the colors span. */
 export type ValueRange = [low: number, high: number];
@@ -76,31 +75,6 @@ export function fadeToZero(
     data[pixel * 4 + 3] =
       limit > 0 ? Math.round(255 * Math.sqrt(Math.min(magnitude / limit, 1))) : 0;
   }
-}
-
-/** What a map of one channel says in words: its balance of signs, and where it is strongest. */
-export function summarise(values: Float32Array, [height, width]: Shape3): string {
-  let positive = 0;
-  let negative = 0;
-  let strongest = 0;
-  let peak = 0;
-  const { length } = values;
-  for (let index = 0; index < length; index++) {
-    const value = values[index]!;
-    const magnitude = value > 0 ? value : -value;
-    if (value > 0) positive += value;
-    else negative += magnitude;
-    if (magnitude > peak) {
-      peak = magnitude;
-      strongest = index;
-    }
-  }
-  const total = positive + negative;
-  if (total === 0) return translate`The map is 0 everywhere.`;
-  const share = Math.round((100 * positive) / total);
-  const row = Math.floor(strongest / width) + 1;
-  const column = (strongest % width) + 1;
-  return translate`${share}% of the map is positive; its largest magnitude is at row ${row} of ${height}, column ${column} of ${width}.`;
 }
 
 /** How the channels of a map become one picture. */

@@ -6,18 +6,19 @@ import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
   pictureLabel,
+  pictureName,
   type Columns,
   type Figure,
   type Panel,
   type ShownPicture,
 } from '../figure/figure.js';
-import { summarise } from '../figure/heatmap.js';
+import { mapText } from '../figure/map-words.js';
 import { clipNote, legendOf } from '../figure/legends.js';
 import { placeOf } from '../figure/neurons.js';
 import { magnitudePercentile, numbersOf, rangesOf } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import type { LrpAttributes } from './lrp-attributes.js';
-import { regionText } from './lrp-finding-text.js';
+import { mapWords } from './lrp-finding-text.js';
 import { layerPanels } from './lrp-layer-figure.js';
 import {
   gradientTimesInput,
@@ -48,7 +49,11 @@ export function lrpFigure(state: LrpState): Figure {
   const maps = drawnMaps(state, names, shape);
   const panels = [
     ...(state.isShownElsewhere ? [] : [picturePanel(state)]),
-    ...names.map((name) => mapPanel(name, maps.get(name), attributes, shape)),
+    ...names.map((name) => {
+      const map = maps.get(name);
+      const words = map ? mapWords(state, maps, name) : '';
+      return mapPanel(name, map && { ...map, summary: words }, attributes, shape);
+    }),
     ...layerPanels(state),
     ...placesPanels(state),
   ];
@@ -105,7 +110,7 @@ function draw(
       const map: DrawnMap = {
         ...drawn,
         scale: { range: own, colorMap: colormap, fromZero: false, note },
-        summary: regionText(pixels, shape),
+        summary: '',
       };
       return [name, map];
     }),
@@ -125,13 +130,14 @@ function columnsFor(all: number): Columns {
 }
 
 function picturePanel({ picture }: LrpState): Panel {
-  const alternative = translate`The input image`;
   return {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
     label: pictureLabel(picture),
-    layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
+    layers: picture
+      ? [{ part: 'picture', source: picture.view, alternative: pictureName(picture) }]
+      : [],
     marks: [],
     legend: null,
     input: true,
@@ -174,7 +180,7 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
     values: places.data,
     shape,
     scale: { range: [-limit, limit], colorMap: colormap, fromZero: false, note: '' },
-    summary: summarise(places.data, shape),
+    summary: mapText(places.data, shape, 'magnitude'),
   };
   const name = hidesClass(attributes) ? translate`the class` : result.target.label;
   const label = translate`Score of ${name} by output position`;

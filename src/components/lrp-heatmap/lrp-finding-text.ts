@@ -1,10 +1,15 @@
 import type { LrpComposite } from '../../protocol.js';
+import { correlation, ranks } from '../../protocol/rank-correlation.js';
+import type { DrawnMap } from '../figure/drawn-map.js';
 import { formatShare, formatValue } from '../figure/format.js';
+import { inkOf } from '../figure/ink.js';
+import { besideText, mapText, sharedStrongest } from '../figure/map-words.js';
+import { placeText } from '../figure/places.js';
 import { remembered } from '../figure/remembered.js';
 import { strongestRegion, type StrongestRegion } from '../figure/strongest-region.js';
 import { translate } from '../locale/message.js';
 import type { LrpState } from './lrp-figure.js';
-import { pixelsOf, shownMaps, type LrpHeatmapResult } from './lrp-request.js';
+import { gradientTimesInput, pixelsOf, shownMaps, type LrpHeatmapResult } from './lrp-request.js';
 import { mapTitle } from './lrp-title-text.js';
 
 /** Of either sign: below this share of the other one it is not worth a word. */
@@ -51,6 +56,37 @@ export function magnitudeOf(pixels: Float32Array): number {
   );
 }
 
+/**
+ * What one map shows, for those who do not see it: which parts of the image hold most of its relevance,
+ * and beside others how it differs from the first. The caption has the finding with rows and columns.
+ */
+export function mapWords(
+  { picture }: LrpState,
+  maps: ReadonlyMap<string, DrawnMap>,
+  name: string,
+): string {
+  const { values, shape } = maps.get(name)!;
+  const whole = name === gradientTimesInput ? 'magnitude' : 'relevance';
+  const own = mapText(values, shape, whole, inkOf(picture?.input));
+  const [first] = maps.keys();
+  if (first === undefined || first === name) return own;
+  const other = maps.get(first)!.values;
+  const similarity = values.length > FEW ? undefined : similarityOf(values, other);
+  const title = mapTitle(first);
+  return `${own} ${besideText({ title, similarity, shared: sharedStrongest(values, other) })}`;
+}
+
+/** Pixels up to which maps are compared rank by rank: all of a photograph would hold up the page. */
+const FEW = 128 * 128;
+
+function similarityOf(one: Float32Array, other: Float32Array): number {
+  return correlation(ranksOf(one), ranksOf(other));
+}
+
+function ranksOf(pixels: Float32Array): Float64Array {
+  return remembered(pixels, 'ranks', [], () => ranks(pixels.map(Math.abs)));
+}
+
 /** `26% of the relevance lies in rows 14 to 18, columns 11 to 15.` */
 export function regionText(
   values: Float32Array,
@@ -95,20 +131,11 @@ function inWords({ positive, negative, isPure }: Sums, region: StrongestRegion |
       ? translate`The positive relevance is spread over the image; no region stands out.`
       : translate`Negative relevance outweighs positive (${formatValue(-negative)} and ${formatValue(positive)}); it is spread over the image.`;
   }
-  const [share, where] = [formatShare(region.share), windowText(region)];
+  const [share, where] = [formatShare(region.share), placeText(region)];
   if (!isUp) {
     return translate`Negative relevance outweighs positive (${formatValue(-negative)} and ${formatValue(positive)}); ${share} of it lies in ${where}.`;
   }
   return isPure
     ? translate`${share} of the relevance lies in ${where}.`
     : translate`${share} of the positive relevance lies in ${where}.`;
-}
-
-/** `rows 14 to 18, columns 11 to 15`, counted from 1 */
-function windowText({ top, left, height, width }: Omit<StrongestRegion, 'share'>): string {
-  const rows =
-    height === 1 ? translate`row ${top + 1}` : translate`rows ${top + 1} to ${top + height}`;
-  const columns =
-    width === 1 ? translate`column ${left + 1}` : translate`columns ${left + 1} to ${left + width}`;
-  return `${rows}, ${columns}`;
 }

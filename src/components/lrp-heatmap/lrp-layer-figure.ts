@@ -6,10 +6,10 @@ import type { Layer, Panel } from '../figure/figure.js';
 import { capital } from '../figure/format.js';
 import { layerTitle } from '../figure/layers.js';
 import { clipNote, legendOf } from '../figure/legends.js';
+import { mapText } from '../figure/map-words.js';
 import { magnitudePercentile } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import type { LrpState } from './lrp-figure.js';
-import { regionText } from './lrp-finding-text.js';
 import { inspectedResult } from './lrp-request.js';
 import { mapTitle } from './lrp-title-text.js';
 
@@ -73,7 +73,7 @@ function drawnLayer(layer: LayerRelevance, { attributes }: LrpState): DrawnMap {
     values: pooled,
     shape,
     scale: { range, colorMap: attributes.colormap, fromZero: false, note },
-    summary: regionText(pooled, shape),
+    summary: mapText(pooled, shape, 'relevance'),
   };
 }
 

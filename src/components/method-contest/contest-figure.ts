@@ -12,6 +12,7 @@ import { concealed } from '../figure/concealed.js';
 import { drawingOf, mapLayer, summaryOf } from '../figure/drawn-map.js';
 import {
   pictureLabel,
+  pictureName,
   type Figure,
   type MapRow,
   type MapTable,
@@ -19,6 +20,7 @@ import {
   type ShownPicture,
   type TableColumn,
 } from '../figure/figure.js';
+import { inkOf } from '../figure/ink.js';
 import { numbersOf, rangesOf } from '../figure/ranges.js';
 import { percentileOf } from '../figure/display-defaults.js';
 import { translate } from '../locale/message.js';
@@ -63,13 +65,14 @@ export function contestFigure(state: ContestState): Figure {
 }
 
 function imagePanel({ picture }: ContestState): Panel {
-  const alternative = translate`The input image`;
   return {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
     label: pictureLabel(picture),
-    layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
+    layers: picture
+      ? [{ part: 'picture', source: picture.view, alternative: pictureName(picture) }]
+      : [],
     marks: [],
     legend: null,
     input: true,
@@ -181,6 +184,7 @@ function mapPainter({
   attributes: { range, colormap },
   shown,
   description,
+  picture,
 }: ContestState): (entry: ContestEntry) => MapRow['pane']['layers'] {
   const drawn = new Map(
     (shown?.details.entries ?? [])
@@ -201,7 +205,8 @@ function mapPainter({
     const drawing = drawn.get(method);
     if (!drawing) return [];
     const scale = { range: ranges.get(method)!, colorMap: colormap, fromZero: false, note: '' };
-    const summary = summaryOf(map, shape);
+    const whole = /^lrp\b/.test(method) ? 'relevance' : 'magnitude';
+    const summary = summaryOf(map, shape, whole, inkOf(picture?.input));
     return [mapLayer({ ...drawing, scale, summary }, methodTitle(method))];
   };
 }

@@ -53,7 +53,7 @@ export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel
         part: 'grid',
         source,
         alternative: label,
-        summary: gridText(shown, description?.labels ?? []),
+        summary: gridText(shown, description?.labels ?? [], attributes.cells),
       },
     ],
     ground: 'cells',

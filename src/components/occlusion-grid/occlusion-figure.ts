@@ -3,8 +3,17 @@ import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/o
 import type { Head, ModelDescription, Position, Prediction } from '../../protocol.js';
 import { concealed, hidesClass, hidesFindings } from '../figure/concealed.js';
 import { contrastName } from '../figure/contrasts.js';
-import type { Callout, Figure, Layer, Panel, Readout, ShownPicture } from '../figure/figure.js';
-import { summarise } from '../figure/heatmap.js';
+import {
+  pictureName,
+  type Callout,
+  type Figure,
+  type Layer,
+  type Panel,
+  type Readout,
+  type ShownPicture,
+} from '../figure/figure.js';
+import { inkOf } from '../figure/ink.js';
+import { mapText } from '../figure/map-words.js';
 import { legendOf } from '../figure/legends.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
@@ -84,7 +93,7 @@ export function occlusionFigure(state: OcclusionState): Figure {
 /** The image with the occluder on it, as the network sees it. */
 function picturePanel(state: OcclusionState): Panel {
   const { shown, picture, position, description } = state;
-  const alternative = translate`The input image`;
+  const alternative = pictureName(picture);
   const image: Layer[] = picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
   return {
     kind: 'panel',
@@ -185,7 +194,7 @@ function mapPanel(state: OcclusionState): Panel {
   const source = cellsBitmap(height, width, [shown, range.join(), colorMap], (pixel) =>
     details.counts[pixel] ? fallColor(map[pixel]!, range, colorMap) : null,
   );
-  const told = { alternative: translate`Map of the mean drop`, summary: summarise(map, shape) };
+  const told = { alternative: label, summary: mapText(map, shape, 'drop', inkOf(picture?.input)) };
   return {
     ...common,
     layers:

@@ -6,6 +6,7 @@ import { hidesClass } from '../figure/concealed.js';
 import { contrastName } from '../figure/contrasts.js';
 import { plainText, type Name, type Paragraph } from '../figure/figure.js';
 import { formatCount, formatProbability, formatShare, formatValue } from '../figure/format.js';
+import { placeText as rowsAndColumns } from '../figure/places.js';
 import {
   answerParagraph,
   answerText,
@@ -90,10 +91,20 @@ export function occlusionAnnouncement(state: OcclusionState): string {
   return finding ? readoutText(shown, position, finding) : '';
 }
 
-/** Where hiding matters most and where least, and what it changes: the grid in words. */
-export function gridText(shown: OcclusionResult, labels: readonly string[]): string {
-  const most = plainText({ text: mostPieces(shown, (extreme) => placeText(shown, extreme)) });
-  return [most, leastText(shown), changesText(shown, labels)].filter(Boolean).join(' ');
+/**
+ * The grid in words: where hiding matters least, and what it changes; or of the map of classes where it
+ * matters most. The caption has the rest.
+ */
+export function gridText(
+  shown: OcclusionResult,
+  labels: readonly string[],
+  cells: string | null,
+): string {
+  const isTold = cells === 'class' && !isValue(shown.target);
+  const other = isTold
+    ? plainText({ text: mostPieces(shown, (extreme) => placeText(shown, extreme)) })
+    : changesText(shown, labels);
+  return [leastText(shown), other].filter(Boolean).join(' ');
 }
 
 /** In which part of the image. */
@@ -289,13 +300,10 @@ export function differenceText(difference: number): string {
 /** `rows 11 to 18, columns 11 to 18` */
 function windowText({ details }: OcclusionResult, position: Position): string {
   const { occluder, input } = details;
-  const [row, column] = [position[0] + 1, position[1] + 1];
-  const bottom = Math.min(position[0] + occluder.height, input.shape[0]);
-  const right = Math.min(position[1] + occluder.width, input.shape[1]);
-  const rows = bottom === row ? translate`row ${row}` : translate`rows ${row} to ${bottom}`;
-  const columns =
-    right === column ? translate`column ${column}` : translate`columns ${column} to ${right}`;
-  return `${rows}, ${columns}`;
+  const [top, left] = position;
+  const bottom = Math.min(top + occluder.height, input.shape[0]);
+  const right = Math.min(left + occluder.width, input.shape[1]);
+  return rowsAndColumns({ top, left, height: bottom - top, width: right - left });
 }
 
 const regions = [

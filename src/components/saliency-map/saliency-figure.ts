@@ -15,11 +15,12 @@ import {
   percentileOf,
 } from '../figure/display-defaults.js';
 import { concealed } from '../figure/concealed.js';
-import { croppedMap, mapLayer, summaryOf, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
   markOf,
   pictureLabel,
+  pictureName,
   type Columns,
   type Figure,
   type Legend,
@@ -34,7 +35,7 @@ import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/r
 import { translate, useLanguage, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import { masksImages, methodTitle, rowOf } from './saliency-rows.js';
-import { readFindings } from './saliency-finding-text.js';
+import { mapWords, ownWords, readFindings } from './saliency-finding-text.js';
 import { passesText, saliencyAnnouncement, saliencyCaption, shownNeuron } from './saliency-text.js';
 
 /** Maps in place of the result's own. */
@@ -116,6 +117,7 @@ export async function readMaps(
     await nextTask();
     useLanguage(language);
     draw(details, [method], attributes, model);
+    ownWords(details, method, null);
     useLanguage(null);
   }
   await readFindings(details, methods);
@@ -162,8 +164,7 @@ function draw(
           numbers ? null : endOf(method),
         ),
       };
-      const summary = summaryOf(maps[method]!, shapes[method]!);
-      return [method, { ...map, scale, summary }];
+      return [method, { ...map, scale, summary: '' }];
     }),
   );
 }
@@ -192,13 +193,14 @@ function columnsFor(
 
 function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
   const { picture } = state;
-  const alternative = translate`The input image`;
   return {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
     label: pictureLabel(picture),
-    layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
+    layers: picture
+      ? [{ part: 'picture', source: picture.view, alternative: pictureName(picture) }]
+      : [],
     marks: fieldMarks(state),
     legend: null,
     input: true,
@@ -209,7 +211,8 @@ function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
 function wholeMap(state: SaliencyState, maps: DrawnMaps, method: SaliencyMethod): Panel {
   const { attributes, picture, description } = state;
   const isUnder = picture !== null && liesUnder(attributes, method, description?.inputShape);
-  const map = maps.get(method) ?? null;
+  const drawn = maps.get(method);
+  const map = drawn ? { ...drawn, summary: mapWords(state, method) } : null;
   const label = methodTitle(method);
   const opacity = isUnder ? Math.min(Math.max(attributes.opacity, 0), 1) : 1;
   // Of small inputs each pixel is seen; over a photograph an even layer would veil it.

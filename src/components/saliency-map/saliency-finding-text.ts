@@ -5,6 +5,8 @@ import { correlation, ranks } from '../../protocol/rank-correlation.js';
 import type { Paragraph } from '../figure/figure.js';
 import { formatProbability, formatShare, formatValue } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
+import { inkOf, type Ink } from '../figure/ink.js';
+import { besideText, mapText, sharedStrongest } from '../figure/map-words.js';
 import { placeText } from '../figure/places.js';
 import { remembered } from '../figure/remembered.js';
 import { strongestRegion, type StrongestRegion } from '../figure/strongest-region.js';
@@ -57,6 +59,44 @@ export function findingText(
     return translate`The map is 0 everywhere: the neuron is inactive, or every signal is blocked before it reaches the image.`;
   }
   return others.length === 0 ? ofOne(only, valueText(result)) : ofSeveral(all);
+}
+
+/**
+ * What one map shows, for those who do not see it: which parts of the image hold most of it, and beside
+ * others how it differs from the first. The caption has the finding with rows and columns.
+ */
+export function mapWords(
+  { attributes, shown, result, picture }: SaliencyState,
+  method: string,
+): string {
+  const maps = shown ?? result?.details;
+  if (!maps) return '';
+  const ink = inkOf(picture?.input);
+  const present = shownMethods(attributes).filter((name) => name in maps.maps);
+  const words = [ownWords(maps, method, ink), besideFirst(maps, present, method)];
+  return words.filter(Boolean).join(' ');
+}
+
+/** The same without the others. */
+export function ownWords(maps: ShownMaps, method: string, ink: Ink | null): string {
+  const { sums, shape } = measured(maps, method);
+  const row = rowOf(method);
+  const whole = row?.fromLowest ? 'height' : row?.sign === 'non-negative' ? 'map' : 'magnitude';
+  return mapText(sums, shape, whole, ink);
+}
+
+/** How a map differs from the first, as far as the caption does not say so. */
+function besideFirst(maps: ShownMaps, methods: readonly string[], method: string): string {
+  const [first, ...others] = methods;
+  if (first === undefined || !others.includes(method)) return '';
+  const [one, other] = [measured(maps, method), measured(maps, first)];
+  if (one.isSilent || other.isSilent || !one.isFinite || !other.isFinite) return '';
+  return besideText({
+    title: methodTitle(first),
+    // Of two maps the caption has it.
+    similarity: others.length > 1 ? correlation(ranksOf(one), ranksOf(other)) : undefined,
+    shared: sharedStrongest(one.strengths, other.strengths),
+  });
 }
 
 /**

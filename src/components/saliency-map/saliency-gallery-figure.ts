@@ -13,7 +13,8 @@ import {
   type TileGrid,
 } from '../figure/figure.js';
 import { formatValue, percentileText } from '../figure/format.js';
-import { heatmapPixels, summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
+import { heatmapPixels, sumChannels, type ValueRange } from '../figure/heatmap.js';
+import { mapText } from '../figure/map-words.js';
 import { layerPhrase } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { channelOf, isPartial, placeOf } from '../figure/neurons.js';
@@ -219,7 +220,7 @@ function layerOf(
   const shape: Shape3 = [box.height, box.width, drawn.shape[2]];
   const { values, summary } = remembered(drawn, 'window', shape.concat(box.top, box.left), () => {
     const values = cropped(drawn, box);
-    return { values, summary: summarise(sumChannels(values, shape), shape) };
+    return { values, summary: mapText(sumChannels(values, shape), shape, 'magnitude') };
   });
   return {
     part: 'map',

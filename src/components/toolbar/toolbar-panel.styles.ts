@@ -73,6 +73,37 @@ export const panelStyles = css`
     overflow-wrap: anywhere;
     resize: vertical;
   }
+  .map-table {
+    display: grid;
+    gap: 0.6em;
+    justify-items: start;
+    margin-block-start: 0.8em;
+  }
+  .map-table table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .map-table caption {
+    max-inline-size: 44em;
+    padding-block-end: 0.5em;
+    text-align: start;
+    text-wrap: pretty;
+  }
+  .map-table :is(th, td) {
+    padding: 0.3em 0;
+    padding-inline-end: clamp(0.5em, 4cqi, 2.4em);
+    text-align: start;
+    vertical-align: baseline;
+    font-weight: normal;
+  }
+  .map-table tbody :is(th, td) {
+    border-block-start: 1px solid var(--line);
+  }
+  .map-table small {
+    display: block;
+    color: var(--quiet);
+    font-size: 0.88em;
+  }
   .about {
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError } from '../../protocol.js';
-import { isConcealing } from '../figure/concealed.js';
+import { isConcealing, tellsFindings } from '../figure/concealed.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
 import { addStyles } from '../view/styles.js';
@@ -14,6 +14,7 @@ import { embedStateOf } from './embed.js';
 import type { FigureFacts, RawMap } from './figure-facts.js';
 import { canFill, fillsScreen, toggleFullScreen } from './reader-actions.js';
 import { fileName, saveFile } from './reader-actions.js';
+import { drawnRegionTable, tabledMaps } from './region-table.js';
 import { panelStyles } from './toolbar-panel.styles.js';
 
 /** What makes files of a figure. */
@@ -23,6 +24,9 @@ export const figureFiles = (): Promise<typeof import('./figure-files.js')> =>
 /** What "More" opens: what can be done with the figure, and what it is. */
 export class ToolbarPanel {
   private showsCode = false;
+  private showsTable = false;
+  /** Which of several maps it shows. */
+  private tabled = 0;
   private kit: KitAddress | null = null;
   /** What has just been done, or could not be. */
   private said: () => string = () => '';
@@ -41,10 +45,11 @@ export class ToolbarPanel {
     const state = this.stateOf(facts);
     // While the class is a riddle no address may answer it.
     const isKept = this.hidesClass && state.namesPicture;
+    const maps = tellsFindings(this.host) ? tabledMaps(this.host, facts.maps) : [];
     return html`
       <div part="tools" class="tools">
         <div class="actions">
-          ${this.saving(facts)}
+          ${this.saving(facts)} ${maps.length > 0 ? this.tableButton() : nothing}
           ${
             isKept
               ? nothing
@@ -72,6 +77,7 @@ export class ToolbarPanel {
             ? embedSection(state, this.kit, this.host, this.copy)
             : nothing
         }
+        ${this.showsTable ? drawnRegionTable(maps, this.tabled, this.chooseTable) : nothing}
         ${about(facts)}
       </div>
     `;
@@ -110,6 +116,21 @@ export class ToolbarPanel {
       }
     `;
   }
+
+  private tableButton(): TemplateResult {
+    const toggle = (): void => {
+      this.showsTable = !this.showsTable;
+      this.tell(() => '');
+    };
+    return html`<button type="button" aria-expanded=${this.showsTable} @click=${toggle}>
+      ${translate`Map as a table`}
+    </button>`;
+  }
+
+  private readonly chooseTable = (index: number): void => {
+    this.tabled = index;
+    this.tell(() => '');
+  };
 
   /** A real link, where the page that shows a figure alone was found, and is not this one. */
   private alone(state: ReturnType<typeof embedStateOf>): TemplateResult | typeof nothing {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { reducesMotion } from '../base/visibility.js';
 import { allows } from '../figure/controls-list.js';
-import { drawingOf, mapLayer } from '../figure/drawn-map.js';
-import { summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
+import { drawingOf, mapLayer, summaryOf } from '../figure/drawn-map.js';
+import { pictureName } from '../figure/figure.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
+import type { ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { countText, mosaicBitmap, mosaicSize, type Tiles, tilesText, PAGE } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
@@ -16,6 +17,7 @@ import { checkControl, choiceControl } from '../view/controls.js';
 import { partFailure } from '../view/figure-frame.js';
 import { ROOM } from '../figure/legends.js';
 import { legend } from '../view/legend.js';
+import { imageName } from '../view/image-name.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import { tileScale, type TileScale, askedText, findingText, type EpochContent, accuracyText, failureNotes, epochTitle, type Epoch, reconstructionScale, viewOf, keptText, epochText, isSameScale } from './epoch-figure.js';
@@ -50,7 +52,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
       <div class=${isFixed ? 'epoch-grid fixed' : 'epoch-grid'}>
         <span part="label" class="label epoch-picture">${translate`Input`}</span>
         <div part="picture" class="picture epoch-picture" data-space="input">
-          ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The image` })}
+          ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: pictureName({ title: imageName(player.host, player.loader?.description ?? null) }) })}
         </div>
         ${columns.map((epoch, column) => epochColumn(player, column, epoch, rows))}
         ${rows.map((row, index) => rowFrame(player, row, index))}
@@ -190,7 +192,6 @@ function reconstruction(
       ${legend(null, player.host.colormap, player.loader?.subject.unit !== 'all')}`;
   }
   const { reconstruction, shape } = content;
-  const sum = sumChannels(reconstruction.map, shape);
   const isHidden = hidesFindings(player.host);
   const note = isHidden ? ROOM : keptText(reconstruction);
   const scale = { ...reconstructionScale(player, content), note };
@@ -202,7 +203,7 @@ function reconstruction(
       player.loader?.description ?? null,
     ),
     scale,
-    summary: isHidden ? '' : summarise(sum, shape),
+    summary: isHidden ? '' : summaryOf(reconstruction.map, shape),
   };
   return html`
     <div part="picture" class="picture" data-space="input">

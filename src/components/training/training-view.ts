@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult, svg, css } from 'lit';
 import { reducesMotion } from '../base/visibility.js';
 import { allows } from '../figure/controls-list.js';
+import { pictureName } from '../figure/figure.js';
 import { localNumber } from '../figure/format.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -12,6 +13,7 @@ import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/figure-frame.js';
+import { imageName } from '../view/image-name.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { TrainingPlayer } from './training-player.js';
@@ -30,7 +32,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
         <div>
           <div part="label" class="label">${translate`Input`}</div>
           <div part="picture" class="picture" data-space="input">
-            ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The image` })}
+            ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: pictureName({ title: imageName(player.host, description) }) })}
           </div>
           <div class="training-answer" dir="auto">
             ${answer && !hidesFindings(player.host) ? answersText(answer) : html`&nbsp;`}

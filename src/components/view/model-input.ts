@@ -7,6 +7,7 @@ import { allows } from '../figure/controls-list.js';
 import type { ShownPicture } from '../figure/figure.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
+import { imageName } from './image-name.js';
 import { tellReaderChange } from './reader-choice.js';
 import { whenSharper } from './sharper.js';
 
@@ -55,10 +56,12 @@ export function shownPicture({
   showsInput,
 }: Showing): ShownPicture | null {
   if (picture) whenSharper(picture, () => host.requestUpdate());
-  if (!picture || !description || !showsInput || !isSharper(picture)) return picture;
+  if (!picture) return null;
+  const title = imageName(host, description);
+  if (!description || !showsInput || !isSharper(picture)) return { ...picture, title };
   const { input } = picture;
   const view = remembered(input, 'view of the input', [], () => viewOfTensor(input, description));
-  return { input, view, isInput: true };
+  return { input, view, isInput: true, title };
 }
 
 /** Whether readers see more than the network does, or soon will. */

@@ -6,7 +6,7 @@ import { wordsOr } from './author-words.js';
 import { drawnPieces } from './caption.js';
 import { styleMap } from './styles.js';
 
-/** Of the element that says all of it in a sentence, for `aria-describedby`. */
+/** Of the element that says all of it in a sentence, for `aria-describedby` alone: who reads on hears its numbers. */
 export const sentenceId = 'hidden-part';
 
 /**
@@ -53,7 +53,7 @@ export function drawnReadout(
         </div>
         ${lists.map(rankedList)}
       </div>
-      <p id=${sentenceId} class="unseen">${sentence}</p>
+      <p id=${sentenceId} hidden>${sentence}</p>
     </div>
   `;
 }
