@@ -5,6 +5,9 @@ import { currentLanguage, type Language } from '../locale/message.js';
 import { compactStyles } from '../view/compact.styles.js';
 import { AnswerTeller, type AnswerChange } from './answer-change.js';
 import { AuthorCheck } from './author-check.js';
+import { FigureLanguage } from './figure-language.js';
+import { FigureName } from './figure-name.js';
+import { titleStyles } from './figure-title.js';
 import type { ExplainController } from './explain-controller.js';
 import type { CommonAttributes } from './properties.js';
 import { isExplaining } from './scene-values.js';
@@ -88,7 +91,7 @@ function undo(change: MutationRecord): boolean {
 }
 
 /** For figures in a box of fixed height; they come after the styles of the view. */
-export const styles = [compactStyles];
+export const styles = [titleStyles, compactStyles];
 
 /** What the figure of an element says of the network; `null` before it does, and where there is none. */
 function answerOf(controller: ExplainController<CommonAttributes, Computed>): AnswerChange | null {
@@ -103,9 +106,13 @@ function answerOf(controller: ExplainController<CommonAttributes, Computed>): An
  */
 export function guard(host: LitElement): void {
   keepKeys(host);
+  new FigureLanguage(host);
   new ForeignChanges(host);
   new AuthorCheck(host);
-  if (isExplaining(host)) new AnswerTeller(host, () => answerOf(host.controller));
+  if (isExplaining(host)) {
+    new AnswerTeller(host, () => answerOf(host.controller));
+    new FigureName(host);
+  }
   host.addController({ hostUpdate: prepareNumbers });
 }
 

@@ -4,6 +4,7 @@ import type { AscentFrame } from '../../client/codespace.js';
 import type { View } from '../base/view-loader.js';
 import { hidesClass, hidesFindings } from '../figure/concealed.js';
 import type { Tile, TileGrid } from '../figure/figure.js';
+import { shownResult, spokenNames } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { wordsOr } from '../view/author-words.js';
@@ -24,6 +25,7 @@ import { codespaceFigure, curvePath, curveScale, runLayer } from './codespace-fi
 import { interpolationView } from './codespace-interpolation.js';
 import type { Ascents } from './codespace-playback.js';
 import { hasGoal, outcomesText, shortScore, statusText, stepsText } from './codespace-text.js';
+import type { ShownRuns } from './codespace-text.js';
 
 export { Ascents } from './codespace-playback.js';
 
@@ -32,14 +34,27 @@ export const codespaceView: View<CodespaceController> = {
   styles: [figureStyles, chartStyles, controlStyles, codespaceStyles],
   figure: (controller) =>
     controller.ascents ? drawnFigure(controller, controller.ascents) : html``,
+  title: () => translate`Activation maximization`,
   announcement: ({ host, ascents }) =>
     ascents && !hidesFindings(host) ? outcomesText(host, ascents.columns) : '',
 };
 
+/** With the names of the language that is spoken. */
+function shownColumns(
+  { description }: CodespaceController,
+  columns: readonly Column[],
+): readonly ShownRuns[] {
+  return columns.map(({ generator, title, trainedOn, shown, ended, judgement }) => ({
+    ...{ generator, title, trainedOn, ended, judgement },
+    shown: shownResult(shown, description),
+  }));
+}
+
 function drawnFigure(controller: CodespaceController, ascents: Ascents): TemplateResult {
-  const { host, description, result } = controller;
+  const { host } = controller;
   const { columns, interpolation } = ascents;
-  const state = { attributes: host, description, result, columns };
+  const names = spokenNames(controller.result, controller.description);
+  const state = { attributes: host, ...names, columns: shownColumns(controller, columns) };
   const { parts, caption } = codespaceFigure(state);
   const hasBegun = columns.some(({ shown }) => shown);
   return html`

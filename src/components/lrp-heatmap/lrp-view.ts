@@ -7,6 +7,7 @@ import type { View } from '../base/view-loader.js';
 import { announced, hidesFindings, roomOf } from '../figure/concealed.js';
 import type { Panel } from '../figure/figure.js';
 import { formatValue, percentText } from '../figure/format.js';
+import { spokenNames } from '../figure/model-names.js';
 import { placeOf, type Place } from '../figure/neurons.js';
 import { translate, currentLanguage } from '../locale/message.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
@@ -30,6 +31,7 @@ import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
 import { lrpFigure, shownNames, type LrpState } from './lrp-figure.js';
+import { mapTitle } from './lrp-title-text.js';
 import { magnitudeOf } from './lrp-finding-text.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import { LAYER_PANEL, openedLayer } from './lrp-layer-figure.js';
@@ -78,6 +80,10 @@ export const lrpView: View<LrpController> = {
       ${revertible?.failure ? partFailure(revertible.failure) : nothing} ${lrpControls(controller)}
     `;
   },
+  title(controller) {
+    const names = shownNames({ attributes: controller.host, result: controller.result });
+    return names.map((name) => mapTitle(name)).join(', ');
+  },
   maps({ result }) {
     if (!result) return [];
     const { compared, gradientTimesInput: product } = result.details;
@@ -94,7 +100,9 @@ export const lrpView: View<LrpController> = {
   announcement: (controller) =>
     isLive(controller)
       ? ''
-      : announced(controller.host, controller.result, () => lrpAnnouncement(stateOf(controller))),
+      : announced(controller.host, stateOf(controller).result, () =>
+          lrpAnnouncement(stateOf(controller)),
+        ),
 };
 
 /** Whether a hand moves, in an image or on a slider, and the map follows it. */
@@ -103,7 +111,8 @@ function isLive(controller: LrpController): boolean {
 }
 
 function stateOf(controller: LrpController): LrpState {
-  const { host, result, description, shown, inspected } = controller;
+  const { host, shown, inspected } = controller;
+  const { result, description } = spokenNames(controller.result, controller.description);
   const picture = shownPicture(controller);
   const state = { attributes: host, result, description, picture, shown, inspected };
   return { ...state, isShownElsewhere: isShownElsewhere(host) };

@@ -32,6 +32,7 @@ export const reluView: View<ReluController> = {
   styles: [figureStyles, controlStyles, ...reluBackwardStyles],
   // What is new is said by the figure's own live region.
   announcement: () => '',
+  title: () => translate`Backward passes through a ReLU`,
   maps({ result }) {
     if (!result) return [];
     const { shape, output, signals } = result;
