@@ -22,15 +22,11 @@ export class FigureLanguage implements ReactiveController {
   hostUpdated(): void {
     const { host, direction } = this;
     const frame = host.shadowRoot?.querySelector('.frame');
-    if (!(frame instanceof HTMLElement)) return;
-    set(frame, direction);
+    if (!(frame instanceof HTMLElement) || frame.dir === direction) return;
+    frame.dir = direction;
     const around = getComputedStyle(host).direction;
     for (const own of frame.querySelectorAll<HTMLElement>(':scope > :is(.fallback, .slotted)')) {
-      set(own, around);
+      own.dir = around;
     }
   }
-}
-
-function set(element: HTMLElement, direction: string): void {
-  if (element.dir !== direction) element.dir = direction;
 }

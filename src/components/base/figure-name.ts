@@ -30,6 +30,8 @@ export class FigureName implements ReactiveController {
   /** By itself, and with its image. */
   private names: readonly [short: string, long: string] = ['', ''];
   private isLabelled = false;
+  /** Whether it has other names than before, which may concern other figures. */
+  private isNew = false;
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -56,11 +58,15 @@ export class FigureName implements ReactiveController {
     const title = viewLoader.view?.title?.(host.controller);
     const short = label || [title, model].filter(Boolean).join(', ');
     const image = imageName(host, description);
-    this.names = [short, image ? `${short}, ${image}` : short];
+    const long = image ? `${short}, ${image}` : short;
+    this.isNew = this.names[0] !== short || this.names[1] !== long;
+    this.names = [short, long];
   }
 
   hostUpdated(): void {
-    writeAll();
+    if (this.isNew) writeAll();
+    else this.write();
+    this.isNew = false;
   }
 
   /** The first name that no other figure has; a number follows where all are taken. */
