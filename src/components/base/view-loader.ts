@@ -53,7 +53,7 @@ export class ViewLoader<State> {
       if (error instanceof ExplainError) throw error;
       throw new ExplainError(
         'view-unreachable',
-        `The part of the kit that draws <${this.host.localName}> could not be loaded: ${String(error)}.`,
+        `The code of <${this.host.localName}> could not be loaded: ${String(error)}.`,
         'Reload the page; its author should publish all of dist/.',
       );
     }
