@@ -31,12 +31,16 @@ describe('The languages of a card', () => {
     expect(result?.target.label).to.equal('cat');
     expect(textOf(element, 'answer')).to.contain('Erklärte Klasse: Katze');
 
-    element.lang = 'es';
-    await settledTexts(element);
-    expect(textOf(element, 'answer')).to.contain('La red predice perro');
-    element.lang = 'en';
-    await settledTexts(element);
-    expect(textOf(element, 'answer')).to.contain('The network predicts dog');
+    // The phrases have to be fetched.
+    for (const [lang, answer] of [
+      ['es', 'La red predice perro'],
+      ['en', 'The network predicts dog'],
+    ] as const) {
+      element.lang = lang;
+      while (!textOf(element, 'answer').includes(answer)) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
   });
 
   it('are those of an author, too; a name without a translation is marked by its own language', async () => {

@@ -51,7 +51,7 @@ describe('The name of a figure', () => {
     element.removeAttribute('label');
     await settledTexts(element);
     expect(element.shadowRoot!.querySelector('[part="title"]')).to.equal(null);
-    expect(nameOf(element)).to.equal('Gradient, Handwritten digits');
+    expect(nameOf(element)).to.equal('Guided backprop, Handwritten digits');
     expect(more(element).getAttribute('aria-label')).to.equal('More about this figure');
   });
 
@@ -81,9 +81,9 @@ describe('The name of a figure', () => {
     await Promise.all(figures.map(settledTexts));
     const names = figures.map(nameOf);
     expect(new Set(names).size, names.join(' | ')).to.equal(10);
-    expect(names).to.include('Gradient, Handwritten digits, a handwritten 0');
-    expect(names).to.include('Gradient, Handwritten digits, a handwritten 3 (1)');
-    expect(names).to.include('Gradient, Handwritten digits, a handwritten 3 (2)');
+    expect(names).to.include('Guided backprop, Handwritten digits, a handwritten 0');
+    expect(names).to.include('Guided backprop, Handwritten digits, a handwritten 3 (1)');
+    expect(names).to.include('Guided backprop, Handwritten digits, a handwritten 3 (2)');
     const told = figures.flatMap((figure) => [
       more(figure).getAttribute('aria-label'),
       ...controlNames(figure),
@@ -94,7 +94,7 @@ describe('The name of a figure', () => {
     // Two that are alone again need no number.
     figures[7]!.remove();
     await settledTexts(figures[3]!);
-    expect(nameOf(figures[3]!)).to.equal('Gradient, Handwritten digits, a handwritten 3');
+    expect(nameOf(figures[3]!)).to.equal('Guided backprop, Handwritten digits, a handwritten 3');
   });
 
   it('keeps what a riddle asks', async () => {
@@ -104,8 +104,8 @@ describe('The name of a figure', () => {
     ]);
     await Promise.all(figures.map(settledTexts));
     expect(figures.map(nameOf)).to.deep.equal([
-      'Gradient, Handwritten digits, Image 4',
-      'Gradient, Handwritten digits, Image 6',
+      'Guided backprop, Handwritten digits, Image 4',
+      'Guided backprop, Handwritten digits, Image 6',
     ]);
   });
 
