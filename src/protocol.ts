@@ -208,6 +208,10 @@ export interface ModelDescription {
   trainingDigits: TrainingDigits | null;
   licence: string | null;
   card: CardFacts;
+  /** Of the card's own words, in lower case; absent where the card does not say. */
+  language?: string;
+  /** By language in lower case: labels, titles and the summary in it, by the card's own; absent without. */
+  languages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**

@@ -11,12 +11,13 @@ def read_card(folder: Path) -> dict:
 
 
 def write_card(folder: Path, card: dict) -> None:
-    """Writes a model's card; samples and training digits that are there stay unless `card` has some."""
+    """Writes a model's card; samples, training digits and translations stay unless `card` has some."""
     known = read_card(folder)
-    kept = {key: known[key] for key in ("samples", "trainingDigits") if key in known}
+    lasting = ("samples", "trainingDigits", "language", "languages")
+    kept = {key: known[key] for key in lasting if key in known}
     card = {**card, **{key: value for key, value in kept.items() if key not in card}}
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "card.json").write_text(json.dumps(card, indent=2) + "\n")
+    (folder / "card.json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n")
 
 
 def titled(layers: dict[str, str]) -> list[dict]:

@@ -31,7 +31,7 @@ export const phrases: Phrasebook = {
   'Gradient ascent over the pixels, without a generator, reaches the same probability with images that still look like the sample they started from, with some noise: the classifier is fooled.':
     'Gradientenaufstieg über die Pixel, ohne Generator, erreicht dieselbe Wahrscheinlichkeit mit Bildern, die bis auf etwas Rauschen noch wie das Beispiel aussehen, von dem sie ausgingen: Der Klassifikator wird getäuscht.',
   'Select a run to see its code, and a second one to interpolate between them.':
-    'Wähle einen Lauf, um seinen Code zu sehen, und einen zweiten, um zwischen beiden zu interpolieren.',
+    'Einen Lauf wählen, um seinen Code zu sehen, und einen zweiten, um zwischen beiden zu interpolieren.',
   'Each run maximizes {0}.': 'Jeder Lauf maximiert {0}.',
   'The run maximizes {0}.': 'Der Lauf maximiert {0}.',
   '1 run stopped at values that are not finite, even with small steps; its image means nothing. Try a smaller step size.':
@@ -99,7 +99,7 @@ export const phrases: Phrasebook = {
   'Pixels, from the mean image': 'Pixel, aus dem Mittelbild',
   'Pixels, from a sample': 'Pixel, aus einem Beispiel',
   'Selected: {0}. Select a second run to interpolate between the two codes.':
-    'Gewählt: {0}. Wähle einen zweiten Lauf, um zwischen den beiden Codes zu interpolieren.',
+    'Gewählt: {0}. Einen zweiten Lauf wählen, um zwischen den beiden Codes zu interpolieren.',
   'From {0} to {1}, along the great circle between their codes':
     '{0} bis {1}, auf dem Großkreis zwischen ihren Codes',
   'Interpolated images': 'Interpolierte Bilder',
@@ -169,7 +169,7 @@ export const phrases: Phrasebook = {
   'picked position': 'gewählte Stelle',
   Keep: 'Behalten',
   Filter: 'Filter',
-  Switches: 'Switches',
+  Switches: 'Schalter',
   Compare: 'Vergleichen',
   'Guided backprop': 'Guided Backprop',
   Reconstruction: 'Rekonstruktion',
@@ -180,7 +180,7 @@ export const phrases: Phrasebook = {
   'The window of the image that the kept activation sees':
     'Der Bildausschnitt, den die gewählte Aktivierung sieht',
   'Receptive field, enlarged': 'Rezeptives Feld, vergrößert',
-  'With switches': 'Mit Switches',
+  'With switches': 'Mit Schaltern',
   'Without switches: top left': 'Ohne Schalter: oben links',
   'Without switches: spread': 'Ohne Schalter: verteilt',
   recorded: 'aufgezeichnet',
@@ -199,7 +199,7 @@ export const phrases: Phrasebook = {
   'No max pooling lies below, so no switches record where the image had its patterns, and the deconvnet paints nearly the same pattern for every image. Guided backpropagation takes the gates of the ReLUs from the image instead.':
     'Darunter liegt kein Max-Pooling, also halten keine Schalter fest, wo das Bild seine Muster hatte, und das DeconvNet zeichnet für jedes Bild fast dasselbe Muster. Guided Backpropagation nimmt stattdessen die Tore der ReLUs aus dem Bild.',
   'No max pooling lies below, so no switches record where the image had its patterns. Keep one activation or one map to compare guided backpropagation, which takes the gates of the ReLUs from the image.':
-    'Darunter liegt kein Max-Pooling, also halten keine Schalter fest, wo das Bild seine Muster hatte. Wählen Sie eine Aktivierung oder eine Karte, um Guided Backpropagation zu vergleichen, das die Tore der ReLUs aus dem Bild nimmt.',
+    'Darunter liegt kein Max-Pooling, also halten keine Schalter fest, wo das Bild seine Muster hatte. Eine Aktivierung oder eine Karte wählen, um Guided Backpropagation zu vergleichen, das die Tore der ReLUs aus dem Bild nimmt.',
   'The reconstruction is empty: the kept activations are zero, or nothing positive is left after rectification.':
     'Die Rekonstruktion ist leer: Die gewählten Aktivierungen sind null, oder nach dem Gleichrichten bleibt nichts Positives.',
   'Share of test images right: {0}': 'Anteil richtig erkannter Testbilder: {0}',
@@ -259,9 +259,9 @@ export const phrases: Phrasebook = {
   Previous: 'Zurück',
   '{0} to {1} of {2} filters': '{0} bis {1} von {2} Filtern',
   Next: 'Weiter',
-  'Switches of the max pooling': 'Switches des Max-Poolings',
+  'Switches of the max pooling': 'Schalter des Max-Poolings',
   'Switches of filter {0}: point at a cell of the pooled map, or use the arrow keys':
-    'Schalter von Filter {0}: Zeigen Sie auf eine Zelle der gepoolten Karte, oder nehmen Sie die Pfeiltasten',
+    'Schalter von Filter {0}: auf eine Zelle der gepoolten Karte zeigen oder die Pfeiltasten benutzen',
   'Pooled map': 'Gepoolte Karte',
   'Each value at its switch': 'Jeder Wert an seinem Schalter',
   'Receptive field of that cell': 'Rezeptives Feld dieser Zelle',
@@ -269,7 +269,7 @@ export const phrases: Phrasebook = {
     'Zeile {0}, Spalte {1} der gepoolten Karte stammt aus Zeile {2}, Spalte {3} der Karte darunter, die die Zeilen {4} bis {5} und die Spalten {6} bis {7} des Bildes sieht.',
   'Samples that activate the filter most': 'Beispiele, die den Filter am stärksten aktivieren',
   'Choose one filter to see the samples that activate it most.':
-    'Wählen Sie einen Filter, um die Beispiele zu sehen, die ihn am stärksten aktivieren.',
+    'Einen Filter wählen, um die Beispiele zu sehen, die ihn am stärksten aktivieren.',
   'The model’s samples that activate filter {0} of the {1} most':
     'Die Beispiele des Modells, die Filter {0} der Schicht „{1}“ am stärksten aktivieren',
   'The model’s card lists no samples.': 'Die Karte des Modells nennt keine Beispiele.',
@@ -449,7 +449,7 @@ export const phrases: Phrasebook = {
     'Dem Betrag nach summiert sich die Relevanz mit {1} auf das {0}-Fache des Scores, mit {3} auf das {2}-Fache.',
   '{0} of the pixels lie beyond': '{0} der Pixel liegen außerhalb',
   'Reconstructions: each scaled to the {0} percentile of its magnitudes; 0 is {1}.':
-    'Rekonstruktionen: jede auf das {0}-Perzentil ihrer Beträge skaliert; 0 ist {1}.',
+    'Rekonstruktionen: jede auf das {0} Perzentil ihrer Beträge skaliert; 0 ist {1}.',
   'automatic: {0}': 'automatisch: {0}',
   'automatic: by method': 'automatisch: je nach Methode',
   'Color channels': 'Farbkanäle',
@@ -946,15 +946,15 @@ export const phrases: Phrasebook = {
     'Guided Backpropagation lässt das Signal durch, wo Eingabe und Signal beide positiv sind',
   '{0} passes {1} of {2} signals': '{0} lässt {1} von {2} Signalen durch',
   'Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal.':
-    'Zeige auf eine Zelle (oder benutze die Pfeiltasten), um zu sehen, warum jede Regel das Signal durchlässt oder sperrt.',
+    'Auf eine Zelle zeigen (oder die Pfeiltasten benutzen), um zu sehen, warum jede Regel das Signal durchlässt oder sperrt.',
   'Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal. Type other numbers into the input and the signal.':
-    'Zeige auf eine Zelle (oder benutze die Pfeiltasten), um zu sehen, warum jede Regel das Signal durchlässt oder sperrt. Eingabe und Signal lassen sich ändern.',
+    'Auf eine Zelle zeigen (oder die Pfeiltasten benutzen), um zu sehen, warum jede Regel das Signal durchlässt oder sperrt. Eingabe und Signal lassen sich ändern.',
   '{0} of the input is not a number; the figure still uses {1}.':
     '{0} der Eingabe ist keine Zahl; die Abbildung rechnet noch mit {1}.',
   '{0} of the signal is not a number; the figure still uses {1}.':
     '{0} des Signals ist keine Zahl; die Abbildung rechnet noch mit {1}.',
   'Type a finite number, or press Escape to restore the last one.':
-    'Gib eine endliche Zahl ein, oder stelle mit Escape die letzte wieder her.',
+    'Eine endliche Zahl eingeben oder mit Escape die letzte wiederherstellen.',
   'row {0}, column {1}': 'Zeile {0}, Spalte {1}',
   '0, which is not positive': '0, also nicht positiv',
   'all three': 'alle drei',
@@ -996,7 +996,7 @@ export const phrases: Phrasebook = {
   'Goodfellow et al. 2015': 'Goodfellow et al. 2015',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',
   'Deletion: the probability as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early and the area is small. Insertion: the probability as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
-    'Löschen: die Wahrscheinlichkeit, während die Pixel mit den höchsten Werten durch die mittlere Farbe ersetzt werden; bei einer zutreffenden Karte fällt sie früh, und die Fläche ist klein. Einfügen: die Wahrscheinlichkeit, während diese Pixel in ein unscharfes Bild zurückkehren; bei einer zutreffenden Karte steigt sie früh. Gestrichelt: Pixel in zufälliger Reihenfolge; Haarlinien: 0 und 1 ({0}).',
+    'Löschen: die Wahrscheinlichkeit, während die Pixel mit den höchsten Werten durch die mittlere Farbe ersetzt werden; bei einer getreuen Karte fällt sie früh, und die Fläche ist klein. Einfügen: die Wahrscheinlichkeit, während diese Pixel in ein unscharfes Bild zurückkehren; bei einer getreuen Karte steigt sie früh. Gestrichelt: Pixel in zufälliger Reihenfolge; Haarlinien: 0 und 1 ({0}).',
   'Input: {0}': 'Eingabe: {0}',
   'predicted: {0}': 'vorhergesagt: {0}',
   'max of each map': 'Max. jeder Karte',
@@ -1420,7 +1420,7 @@ export const phrases: Phrasebook = {
   'Guided backpropagation multiplied by Grad-CAM: the first gives the detail, the second the place.':
     'Guided Backpropagation, multipliziert mit Grad-CAM: Die erste liefert die Einzelheiten, das zweite die Stelle.',
   'Deletion: the output as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early. Insertion: the output as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order ({0}).':
-    'Löschen: die Ausgabe, während die Pixel mit den höchsten Werten durch die mittlere Farbe ersetzt werden; bei einer zutreffenden Karte fällt sie früh. Einfügen: die Ausgabe, während diese Pixel in ein unscharfes Bild zurückkehren; bei einer zutreffenden Karte steigt sie früh. Gestrichelt: Pixel in zufälliger Reihenfolge ({0}).',
+    'Löschen: die Ausgabe, während die Pixel mit den höchsten Werten durch die mittlere Farbe ersetzt werden; bei einer getreuen Karte fällt sie früh. Einfügen: die Ausgabe, während diese Pixel in ein unscharfes Bild zurückkehren; bei einer getreuen Karte steigt sie früh. Gestrichelt: Pixel in zufälliger Reihenfolge ({0}).',
   'No model card states the input range; values from 0 to 1 are assumed.':
     'Keine Modellkarte nennt den Eingabebereich; angenommen werden Werte von 0 bis 1.',
   'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
@@ -1434,6 +1434,25 @@ export const phrases: Phrasebook = {
   'Not explained yet': 'Noch nicht erklärt',
   'after 1 step': 'nach 1 Schritt',
   'after {0} steps': 'nach {0} Schritten',
+  'Activation maximization': 'Aktivierungsmaximierung',
+  'Backward passes through a ReLU': 'Rückwärtsdurchläufe durch ein ReLU',
+  'Filters learned by deconvolution': 'Durch Dekonvolution gelernte Filter',
+  'not {0}': 'nicht {0}',
+  'Loss: {0} at first, {1} after 1 step': 'Verlust: anfangs {0}, nach 1 Schritt {1}',
+  '1 of {0} runs reached {1}': '1 von {0} Läufen erreichte {1}',
+  '1 image; it is 0 everywhere.': '1 Bild, überall 0.',
+  '1 image; its largest activation is {0}.': '1 Bild; seine größte Aktivierung ist {0}.',
+  '{0} images; the strongest is {1} ({2}), 1 is 0 everywhere.':
+    '{0} Bilder; das stärkste ist {1} ({2}), 1 ist überall 0.',
+  'Occluded image at 1 position': 'Verdecktes Bild an 1 Stelle',
+  'Predicted class at 1 position': 'Vorhergesagte Klasse an 1 Stelle',
+  '1 of {0} has relevance': '1 von {0} hat Relevanz',
+  'Reconstructed from the one feature map of the {0}.':
+    'Rekonstruiert aus der einzigen Merkmalskarte der Schicht „{0}“.',
+  '1 of {0} denominators is within ±{1} of 0 (a thousandth of the largest); no relevance reaches it.':
+    '1 von {0} Nennern liegt höchstens ±{1} von 0 entfernt (ein Tausendstel des größten); keine Relevanz erreicht ihn.',
+  '1 of {0} denominators is within ±{1} of 0 (a thousandth of the largest); {2} of the relevance reaches it.':
+    '1 von {0} Nennern liegt höchstens ±{1} von 0 entfernt (ein Tausendstel des größten); {2} der Relevanz erreichen ihn.',
   'Test accuracy: {0}, as published by its authors.':
     'Testgenauigkeit: {0}, wie von den Urhebern veröffentlicht.',
   Notes: 'Hinweise',

@@ -169,7 +169,7 @@ export const phrases: Phrasebook = {
   'picked position': 'posición elegida',
   Keep: 'Conservar',
   Filter: 'Filtro',
-  Switches: 'Switches',
+  Switches: 'Interruptores',
   Compare: 'Comparar',
   'Guided backprop': 'Guided backprop',
   Reconstruction: 'Reconstrucción',
@@ -180,7 +180,7 @@ export const phrases: Phrasebook = {
   'The window of the image that the kept activation sees':
     'La parte de la imagen que ve la activación elegida',
   'Receptive field, enlarged': 'Campo receptivo, ampliado',
-  'With switches': 'Con switches',
+  'With switches': 'Con interruptores',
   'Without switches: top left': 'Sin interruptores: arriba a la izquierda',
   'Without switches: spread': 'Sin interruptores: repartido',
   recorded: 'registrados',
@@ -197,9 +197,9 @@ export const phrases: Phrasebook = {
   'Only the filters lie between this layer and the image: each activation paints its filter at its place, scaled by its value.':
     'Entre esta capa y la imagen solo están los filtros: cada activación pinta su filtro en su lugar, escalado por su valor.',
   'No max pooling lies below, so no switches record where the image had its patterns, and the deconvnet paints nearly the same pattern for every image. Guided backpropagation takes the gates of the ReLUs from the image instead.':
-    'Debajo no hay ningún max pooling, así que ningún interruptor registra dónde tenía la imagen sus patrones, y la deconvnet pinta casi el mismo patrón para cada imagen. La retropropagación guiada toma en cambio las compuertas de las ReLU de la imagen.',
+    'Debajo no hay ningún max pooling, así que ningún interruptor registra dónde tenía la imagen sus patrones, y el deconvnet pinta casi el mismo patrón para cada imagen. La retropropagación guiada toma en cambio las compuertas de las ReLU de la imagen.',
   'No max pooling lies below, so no switches record where the image had its patterns. Keep one activation or one map to compare guided backpropagation, which takes the gates of the ReLUs from the image.':
-    'Debajo no hay ningún max pooling, así que ningún interruptor registra dónde tenía la imagen sus patrones. Elija una activación o un mapa para comparar la retropropagación guiada, que toma las compuertas de las ReLU de la imagen.',
+    'Debajo no hay ningún max pooling, así que ningún interruptor registra dónde tenía la imagen sus patrones. Elige una activación o un mapa para comparar la retropropagación guiada, que toma las compuertas de las ReLU de la imagen.',
   'The reconstruction is empty: the kept activations are zero, or nothing positive is left after rectification.':
     'La reconstrucción está vacía: las activaciones elegidas son cero, o no queda nada positivo tras la rectificación.',
   'Share of test images right: {0}': 'Proporción de imágenes de prueba acertadas: {0}',
@@ -259,9 +259,9 @@ export const phrases: Phrasebook = {
   Previous: 'Anterior',
   '{0} to {1} of {2} filters': '{0} a {1} de {2} filtros',
   Next: 'Siguiente',
-  'Switches of the max pooling': 'Switches del max pooling',
+  'Switches of the max pooling': 'Interruptores del max pooling',
   'Switches of filter {0}: point at a cell of the pooled map, or use the arrow keys':
-    'Interruptores del filtro {0}: señale una celda del mapa reducido o use las flechas',
+    'Interruptores del filtro {0}: señala una celda del mapa reducido o usa las flechas',
   'Pooled map': 'Mapa reducido',
   'Each value at its switch': 'Cada valor en su interruptor',
   'Receptive field of that cell': 'Campo receptivo de esa celda',
@@ -269,11 +269,11 @@ export const phrases: Phrasebook = {
     'La fila {0}, columna {1} del mapa reducido procede de la fila {2}, columna {3} del mapa inferior, que ve las filas {4} a {5} y las columnas {6} a {7} de la imagen.',
   'Samples that activate the filter most': 'Ejemplos que más activan el filtro',
   'Choose one filter to see the samples that activate it most.':
-    'Elija un filtro para ver las muestras que más lo activan.',
+    'Elige un filtro para ver los ejemplos que más lo activan.',
   'The model’s samples that activate filter {0} of the {1} most':
-    'Las muestras del modelo que más activan el filtro {0} de la capa «{1}»',
+    'Los ejemplos del modelo que más activan el filtro {0} de la capa «{1}»',
   'The model’s card lists no samples.': 'La ficha del modelo no incluye ejemplos.',
-  'No sample activates this filter.': 'Ninguna muestra activa este filtro.',
+  'No sample activates this filter.': 'Ningún ejemplo activa este filtro.',
   'sample {0}': 'ejemplo {0}',
   'What the filter sees of {0}': 'Lo que ve el filtro: {0}',
   'Reconstruction, {0}': 'Reconstrucción, {0}',
@@ -744,16 +744,16 @@ export const phrases: Phrasebook = {
   'Mean drop of the probability of {0} relative to {1} by pixel':
     'Caída media de la probabilidad de {0} respecto a {1} por píxel',
   'Hiding {0} lowers {1}, hiding {2} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
-    'Ocultar {0} baja {1}; ocultar {2} la sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
+    'Ocultar {0} baja {1}; ocultar {2} la sube. Las imágenes con partes ocultas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
   'the logit of {0} relative to {1}': 'la puntuación logit de {0} respecto a {1}',
   'the probability of {0} relative to {1}': 'la probabilidad de {0} respecto a {1}',
   'Mean drop of the probability by pixel': 'Caída media de la probabilidad por píxel',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
     'Oclusor: las flechas lo mueven un paso; con Mayús, un píxel.',
   'Hiding {0} lowers the logit, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
-    'Ocultar {0} baja el logit; ocultar {1} lo sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
+    'Ocultar {0} baja el logit; ocultar {1} lo sube. Las imágenes con partes ocultas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
   'Hiding {0} lowers the probability, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
-    'Ocultar {0} baja la probabilidad; ocultar {1} la sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
+    'Ocultar {0} baja la probabilidad; ocultar {1} la sube. Las imágenes con partes ocultas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
   'The one position does not change the prediction.': 'La única posición no cambia la predicción.',
   'None of the {0} positions changes the prediction.':
     'Ninguna de las {0} posiciones cambia la predicción.',
@@ -855,7 +855,7 @@ export const phrases: Phrasebook = {
   '{0} ({1} forward passes, about {2} s)': '{0} ({1} pasadas hacia delante, unos {2} s)',
   '{0} ({1} maps, about {2} s)': '{0} ({1} mapas, unos {2} s)',
   'The measures ask different questions, so their ranks may differ without either being wrong. All ranks hold for this image only.':
-    'Las medidas plantean preguntas distintas, así que sus rangos pueden diferir sin que ninguno sea erróneo. Todos los rangos valen solo para esta imagen.',
+    'Las medidas plantean preguntas distintas, así que sus clasificaciones pueden diferir sin que ninguna sea errónea. Todas valen solo para esta imagen.',
   'All measures rank the methods in the same order.':
     'Todas las medidas ordenan los métodos en el mismo orden.',
   '{0} ranks {1} {2} of {3}; {4} ranks it {5}.':
@@ -870,10 +870,10 @@ export const phrases: Phrasebook = {
   'This stride needs {0} positions ({1} here). Showing a coarser grid.':
     'Este paso necesita {0} posiciones ({1} aquí). Se muestra una cuadrícula más gruesa.',
   'Compute all': 'Calcular todas',
-  'Occluded images': 'Imágenes ocultadas en parte',
-  'Occluded images at {0} positions': 'Imágenes ocultadas en {0} posiciones',
+  'Occluded images': 'Imágenes con una parte oculta',
+  'Occluded images at {0} positions': 'Imágenes con una parte oculta en {0} posiciones',
   'Shown here: every {0} row and column, {1} of {2} positions.':
-    'Se muestra cada {0} fila y columna: {1} de {2} posiciones.',
+    'Se muestra una de cada {0} filas y columnas: {1} de {2} posiciones.',
   '{0} {1} with {2} hidden': '{0} {1}, oculto: {2}',
   starting: 'iniciando',
   'loading the model': 'cargando el modelo',
@@ -1097,11 +1097,11 @@ export const phrases: Phrasebook = {
   'It needs no gradient, but a forward pass for each map. The map has the resolution of that layer.':
     'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. El mapa tiene la resolución de esa capa.',
   'It needs no gradient, but a forward pass for each map. The map is coarse, because that layer has few positions.':
-    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. El mapa es poco detallado, porque esa capa tiene pocas posiciones.',
   'Where {0} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map has the resolution of that layer.':
     'Dónde la capa {0} encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. El mapa tiene la resolución de esa capa.',
   'Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map is coarse, because that layer has few positions.':
-    'Dónde la última convolución encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+    'Dónde la última convolución encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. El mapa es poco detallado, porque esa capa tiene pocas posiciones.',
   'Where {0} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
     'Dónde la capa {0} encontró patrones que excitan esta neurona: cada uno de sus mapas se pondera con la activación para la imagen enmascarada con él.',
   'Where the convolution below found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
@@ -1128,11 +1128,11 @@ export const phrases: Phrasebook = {
   'The map has the resolution of that layer; patterns that raise the score are left out.':
     'El mapa tiene la resolución de esa capa; los patrones que suben la puntuación se omiten.',
   'The map is coarse, because that layer has few positions; patterns that raise the score are left out.':
-    'El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que suben la puntuación se omiten.',
+    'El mapa es poco detallado, porque esa capa tiene pocas posiciones; los patrones que suben la puntuación se omiten.',
   'Where {0} found patterns that weaken this neuron. The map has the resolution of that layer.':
     'Dónde halló la capa {0} patrones que debilitan esta neurona. El mapa tiene la resolución de esa capa.',
   'Where the convolution below found patterns that weaken this neuron. The map is coarse, because that layer has few positions.':
-    'Dónde halló la convolución de debajo patrones que debilitan esta neurona. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+    'Dónde halló la convolución de debajo patrones que debilitan esta neurona. El mapa es poco detallado, porque esa capa tiene pocas posiciones.',
   LayerCAM: 'LayerCAM',
   'Gradients averaged along the straight path from the baseline to this image, times the difference between the two.':
     'Gradientes promediados a lo largo del camino recto de la referencia a esta imagen, por la diferencia entre ambas.',
@@ -1174,7 +1174,7 @@ export const phrases: Phrasebook = {
   'The map has the resolution of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
     'El mapa tiene la resolución de esa capa; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
   'The map is coarse, because that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
-    'El mapa es tosco, porque esa capa tiene pocas posiciones; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
+    'El mapa es poco detallado, porque esa capa tiene pocas posiciones; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
   'Where the last convolution raises the score: each activation is weighted by its own gradient.':
     'Dónde la última convolución sube la puntuación: cada activación se pondera con su propio gradiente.',
   'Where the last convolution raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
@@ -1184,11 +1184,11 @@ export const phrases: Phrasebook = {
   'The map has the resolution of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.':
     'El mapa tiene la resolución de esa capa; las posiciones que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
   'The map is coarse, because that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.':
-    'El mapa es tosco, porque esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
+    'El mapa es poco detallado, porque esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
   'The map has the resolution of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.':
     'El mapa tiene la resolución de esa capa; las posiciones que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
   'The map is coarse, because that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.':
-    'El mapa es tosco, porque esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
+    'El mapa es poco detallado, porque esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
   'Where the last convolution found patterns that raise the score: each map is weighted by its gradient where it is active.':
     'Dónde halló la última convolución patrones que suben la puntuación: cada mapa se pondera con su gradiente donde está activo.',
   'Where the last convolution found patterns that raise the output: each map is weighted by its gradient where it is active.':
@@ -1206,11 +1206,11 @@ export const phrases: Phrasebook = {
   'Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
     'Dónde halló la última convolución patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
   'The map is coarse, because that layer has few positions; patterns that lower the score are left out.':
-    'El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que bajan la puntuación se omiten.',
+    'El mapa es poco detallado, porque esa capa tiene pocas posiciones; los patrones que bajan la puntuación se omiten.',
   'Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions; patterns that lower the output are left out.':
-    'Dónde halló la última convolución patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
+    'Dónde halló la última convolución patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. El mapa es poco detallado, porque esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
   'Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions.':
-    'Dónde halló la convolución de abajo patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+    'Dónde halló la convolución de abajo patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. El mapa es poco detallado, porque esa capa tiene pocas posiciones.',
   '{0} raise the score if they get slightly brighter, {1} lower it.':
     '{0} suben la puntuación si se aclaran un poco; {1} la bajan.',
   'The map shows how sensitive the score is to each pixel, not how much the pixel contributes to it.':
@@ -1234,7 +1234,7 @@ export const phrases: Phrasebook = {
   'Where the last convolution found patterns that raise the score.':
     'Dónde halló la última convolución patrones que suben la puntuación.',
   'The map is coarse, because that layer has few positions, but it follows the class; patterns that lower the score are left out.':
-    'El mapa es tosco, porque esa capa tiene pocas posiciones, pero sigue a la clase; los patrones que bajan la puntuación se omiten.',
+    'El mapa es poco detallado, porque esa capa tiene pocas posiciones, pero sigue a la clase; los patrones que bajan la puntuación se omiten.',
   'Guided backpropagation multiplied by Grad-CAM.':
     'Retropropagación guiada multiplicada por Grad-CAM.',
   'Guided backpropagation gives the detail, which changes little from class to class; Grad-CAM gives the place.':
@@ -1250,7 +1250,7 @@ export const phrases: Phrasebook = {
   'The gradient of this neuron averaged over noisy copies of the image, which removes what varies from copy to copy.':
     'El gradiente de esta neurona promediado sobre copias ruidosas de la imagen, lo que elimina lo que varía de copia en copia.',
   'Where the convolution below found patterns that excite this neuron. The map is coarse, because that layer has few positions.':
-    'Dónde halló la convolución de debajo patrones que excitan esta neurona. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+    'Dónde halló la convolución de debajo patrones que excitan esta neurona. El mapa es poco detallado, porque esa capa tiene pocas posiciones.',
   'Guided backpropagation of this neuron multiplied by Grad-CAM.':
     'Retropropagación guiada de esta neurona multiplicada por Grad-CAM.',
   '{0} raise the score, {1} lower it, under the rule of each method. A sharper map is not a more accurate one.':
@@ -1260,7 +1260,7 @@ export const phrases: Phrasebook = {
   'The methods differ only in the signals that a ReLU passes in the backward pass.':
     'Los métodos difieren solo en las señales que deja pasar una ReLU en el paso hacia atrás.',
   'Grad-CAM is coarse, because it stops at a convolution, and it leaves out patterns that lower the score.':
-    'Grad-CAM es tosco, porque se detiene en una convolución, y omite los patrones que bajan la puntuación.',
+    'Grad-CAM es poco detallado, porque se detiene en una convolución, y omite los patrones que bajan la puntuación.',
   'Mid-gray is 0; red, green and blue show the map of each color channel.':
     'El gris medio es 0; rojo, verde y azul muestran el mapa de cada canal de color.',
   'Each pixel shows its strongest color channel.':
@@ -1294,7 +1294,7 @@ export const phrases: Phrasebook = {
   'Row {0}, column {1}': 'Fila {0}, columna {1}',
   Here: 'Aquí',
   'Point at an image to see the value of every map at that pixel.':
-    'Señale una imagen para ver el valor de cada mapa en ese píxel.',
+    'Señala una imagen para ver el valor de cada mapa en ese píxel.',
   'What the camera sees': 'Lo que ve la cámara',
   'Waiting for the camera …': 'Esperando a la cámara …',
   'Take photo': 'Tomar la foto',
@@ -1322,9 +1322,9 @@ export const phrases: Phrasebook = {
     'El recuadro está vacío; la imagen anterior sigue en uso.',
   'Your drawing is now the input.': 'El dibujo es ahora la entrada.',
   'The live camera image is now the input.': 'La imagen en vivo de la cámara es ahora la entrada.',
-  'Drop the image here.': 'Suelte la imagen aquí.',
+  'Drop the image here.': 'Suelta la imagen aquí.',
   'You can also drop an image here. Images never leave this page.':
-    'También puede soltar aquí una imagen. Las imágenes no salen de esta página.',
+    'También puedes soltar aquí una imagen. Las imágenes no salen de esta página.',
   'Images never leave this page.': 'Las imágenes no salen de esta página.',
   'Input: {0}.': 'Entrada: {0}.',
   'Choose an image': 'Elegir una imagen',
@@ -1369,11 +1369,11 @@ export const phrases: Phrasebook = {
   'HTML for a page': 'HTML para una página',
   'Frame, where only frames are allowed': 'Marco, donde solo se admiten marcos',
   'The model came from your device or a script, so the code cannot include it. Publish its files on the web and put their address into "model".':
-    'El modelo procede del dispositivo o de un script, así que el código no puede incluirlo. Publique sus archivos en la web y ponga su dirección en «model».',
+    'El modelo procede del dispositivo o de un script, así que el código no puede incluirlo. Publica sus archivos en la web y pon su dirección en «model».',
   'The model card came from your device or a script. Publish it on the web as a file and put its address into "card".':
-    'La ficha del modelo procede del dispositivo o de un script. Publíquela en la web como archivo y ponga su dirección en «card».',
+    'La ficha del modelo procede del dispositivo o de un script. Publícala en la web como archivo y pon su dirección en «card».',
   'The image came from your device or a script, so the code cannot include it. Publish it on the web and put its address into "src".':
-    'La imagen procede del dispositivo o de un script, así que el código no puede incluirla. Publíquela en la web y ponga su dirección en «src».',
+    'La imagen procede del dispositivo o de un script, así que el código no puede incluirla. Publícala en la web y pon su dirección en «src».',
   'Copy: {0}': 'Copiar: {0}',
   Copy: 'Copiar',
   'Embed code': 'Código para insertar',
@@ -1385,7 +1385,7 @@ export const phrases: Phrasebook = {
   'Open alone': 'Abrir aparte',
   'Copied.': 'Copiado.',
   'The text is selected; copy it with the keyboard or by touch.':
-    'El texto está seleccionado; cópielo con el teclado o con el dedo.',
+    'El texto está seleccionado; cópialo con el teclado o con el dedo.',
   'Saved as {0}.': 'Guardado como {0}.',
   'More about this figure': 'Más sobre esta figura',
   Adjust: 'Ajustar',
@@ -1408,7 +1408,7 @@ export const phrases: Phrasebook = {
   'Output at each position': 'Salida en cada posición',
   'Mean drop of the output by pixel': 'Caída media de la salida por píxel',
   'Hiding {0} lowers the output, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
-    'Ocultar {0} baja la salida; ocultar {1} la sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
+    'Ocultar {0} baja la salida; ocultar {1} la sube. Las imágenes con partes ocultas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
   'Hidden: {0}. Output: {1}.': 'Oculto: {0}. Salida: {1}.',
   'Output {0} with {1} hidden': 'Salida {0} con {1} oculto',
   'Deletion curve: the output goes from {0} to {1} as pixels are replaced, and is {2} after half of them. Mean {3}; in random order {4}.':
@@ -1423,7 +1423,7 @@ export const phrases: Phrasebook = {
   'The gradient times the pixel’s value: {0} raise the output, {1} lower it. A pixel with value 0 gets 0, however much it matters.':
     'El gradiente por el valor del píxel: {0} suben la salida, {1} la bajan. Un píxel de valor 0 recibe 0, por mucho que importe.',
   'Where the last convolution found patterns that raise the output. The map is coarse, because that layer has few positions; patterns that lower the output are left out.':
-    'Dónde halló la última convolución patrones que suben la salida. El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
+    'Dónde halló la última convolución patrones que suben la salida. El mapa es poco detallado, porque esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
   'Guided backpropagation multiplied by Grad-CAM: the first gives the detail, the second the place.':
     'Retropropagación guiada multiplicada por Grad-CAM: la primera da el detalle; el segundo, el lugar.',
   'Deletion: the output as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early. Insertion: the output as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order ({0}).':
@@ -1441,6 +1441,25 @@ export const phrases: Phrasebook = {
   'Not explained yet': 'Aún sin explicar',
   'after 1 step': 'tras 1 paso',
   'after {0} steps': 'tras {0} pasos',
+  'Activation maximization': 'Maximización de la activación',
+  'Backward passes through a ReLU': 'Pasos hacia atrás por una ReLU',
+  'Filters learned by deconvolution': 'Filtros aprendidos por deconvolución',
+  'not {0}': 'no {0}',
+  'Loss: {0} at first, {1} after 1 step': 'Pérdida: {0} al principio, {1} tras 1 paso',
+  '1 of {0} runs reached {1}': '1 de {0} ejecuciones alcanzó el {1}',
+  '1 image; it is 0 everywhere.': '1 imagen, 0 en todas partes.',
+  '1 image; its largest activation is {0}.': '1 imagen; su mayor activación es {0}.',
+  '{0} images; the strongest is {1} ({2}), 1 is 0 everywhere.':
+    '{0} imágenes; la más fuerte es la {1} ({2}) y 1 es 0 en todas partes.',
+  'Occluded image at 1 position': 'Imagen con una parte oculta en 1 posición',
+  'Predicted class at 1 position': 'Clase predicha en 1 posición',
+  '1 of {0} has relevance': '1 de {0} tiene relevancia',
+  'Reconstructed from the one feature map of the {0}.':
+    'Reconstruida a partir del único mapa de características de la capa «{0}».',
+  '1 of {0} denominators is within ±{1} of 0 (a thousandth of the largest); no relevance reaches it.':
+    '1 de {0} denominadores está a menos de ±{1} de 0 (una milésima del mayor); ninguna relevancia le llega.',
+  '1 of {0} denominators is within ±{1} of 0 (a thousandth of the largest); {2} of the relevance reaches it.':
+    '1 de {0} denominadores está a menos de ±{1} de 0 (una milésima del mayor); le llega el {2} de la relevancia.',
   'Test accuracy: {0}, as published by its authors.':
     'Exactitud en la prueba: {0}, según publicaron sus autores.',
   Notes: 'Notas',

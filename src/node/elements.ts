@@ -5,7 +5,7 @@ import {
 } from '../components/relu-backward/relu-attributes.js';
 import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
 import { Explainer, type CallOptions, type ExplainerOptions } from '../client/explainer.js';
-import { ExplainError } from '../protocol.js';
+import { ExplainError, type ModelDescription } from '../protocol.js';
 import type { GivenModel } from '../client/given-models.js';
 import {
   attributeOf,
@@ -42,6 +42,7 @@ import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import { hidesClass } from '../components/figure/concealed.js';
 import type { Figure } from '../components/figure/figure.js';
 import { sampleTitle } from '../components/figure/sample-title.js';
+import { shownResult, spokenNames } from '../components/figure/model-names.js';
 import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
 import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
 import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
@@ -174,7 +175,7 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const { description, picture } = await prepared(explainer, attributes, call);
       const result = await explainer.saliencyOf(picture.input, saliencyRequest(attributes), call);
       const state = { attributes, result, description, picture, shown: null };
-      return { result, figure: () => saliencyFigure(state) };
+      return { result, figure: () => saliencyFigure({ ...state, ...namesOf(state) }) };
     },
   ),
   'codespace-am': element<CodespaceAttributes>(
@@ -185,7 +186,7 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const description = await explainer.pictureModel(call);
       const { result, columns } = await explainCodespace(attributes, explainer, description, call);
       const state = { attributes, description, result, columns };
-      return { result, figure: () => codespaceFigure(state) };
+      return { result, figure: () => codespaceFigure({ ...state, ...namesOf(state) }) };
     },
   ),
   'lrp-heatmap': element<LrpAttributes>(
@@ -198,7 +199,7 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const { description, picture } = await prepared(explainer, attributes, asked);
       const result = await explainRelevance(attributes, explainer, picture.input, call);
       const state = { attributes, result, description, picture, shown: null, inspected: null };
-      return { result, figure: () => lrpFigure(state) };
+      return { result, figure: () => lrpFigure({ ...state, ...namesOf(state) }) };
     },
   ),
   'deconv-viewer': element<DeconvAttributes>(
@@ -215,7 +216,7 @@ const elements: Record<ExplainingTag, StaticElement> = {
         ? await explainer.switchesOf({ image, layer }, call)
         : null;
       const state = { attributes, result, description, picture, switches, pointed: null };
-      return { result, figure: () => deconvFigure(state) };
+      return { result, figure: () => deconvFigure({ ...state, ...namesOf(state) }) };
     },
   ),
   'occlusion-grid': element<OcclusionAttributes>(
@@ -228,9 +229,14 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const { result: shown } = swept;
       const position = shownPosition(shown, readPosition(attributes.position));
       const answer = await occludedAt(explainer, shown, position, call);
-      const place = { position, around: position, answer, isSettled: true, byKeys: false };
-      const state = { attributes, description, picture, shown, ...place, classOrder: [] };
-      return { result: shown, figure: () => occlusionFigure(state) };
+      const place = { position, around: position, isSettled: true, byKeys: false };
+      const state = { attributes, picture, ...place, classOrder: [] };
+      const told = (): Figure => {
+        const { result, description: described } = namesOf({ result: shown, description });
+        const named = { shown: result, answer: shownResult(answer, description) };
+        return occlusionFigure({ ...state, ...named, description: described });
+      };
+      return { result: shown, figure: told };
     },
   ),
   'method-contest': element<ContestAttributes>(
@@ -240,8 +246,12 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const explainer = explainerOf(attributes);
       const { description, picture } = await prepared(explainer, attributes, call);
       const shown = await holdContest(explainer, picture.input, attributes, call);
-      const state = { attributes, shown, description, picture, chosen: null };
-      return { result: shown, figure: () => contestFigure(state) };
+      const state = { attributes, picture, chosen: null };
+      const told = (): Figure => {
+        const { result, description: described } = namesOf({ result: shown, description });
+        return contestFigure({ ...state, shown: result, description: described });
+      };
+      return { result: shown, figure: told };
     },
   ),
   'relu-backward': element<ReluAttributes>(
@@ -265,6 +275,17 @@ const elements: Record<ExplainingTag, StaticElement> = {
     },
   ),
 };
+
+/** Result and model with the names of the language that is spoken. */
+function namesOf<Result extends object | null>({
+  result,
+  description,
+}: {
+  result: Result;
+  description: ModelDescription;
+}) {
+  return spokenNames(result, description);
+}
 
 function explainerOf({
   model,

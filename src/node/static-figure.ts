@@ -1,4 +1,5 @@
 import type { Figure } from '../components/figure/figure.js';
+import { directionOf } from '../components/locale/direction.js';
 import { blocksOf } from './draw/blocks.js';
 import { compose } from './draw/compose.js';
 import { htmlParts, tablesOf } from './draw/html.js';
@@ -37,7 +38,10 @@ export async function staticFigure(
   const isPages = ['', language.tag].includes(widget.language.toLowerCase());
   return inLanguage(language, () => {
     const { figure, file } = drawnFigure(widget, told(), result, pictures);
-    return { figure: { hash, lang: isPages ? '' : language.tag, ...figure }, file, result };
+    const lang = isPages ? '' : language.tag;
+    const dir = lang && directionOf(lang);
+    const title = widget.attributes['label']?.trim() ?? '';
+    return { figure: { hash, lang, dir, title, ...figure }, file, result };
   });
 }
 
@@ -51,7 +55,7 @@ function drawnFigure(
   figure: Figure,
   { backend, precision }: Explanation,
   pictures: string,
-): { figure: Omit<StaticFigure, 'hash' | 'lang'>; file: Drawn['file'] } {
+): { figure: Omit<StaticFigure, 'dir' | 'hash' | 'lang' | 'title'>; file: Drawn['file'] } {
   const blocks = blocksOf(figure);
   const panels = htmlParts(figure);
   const labels = inParagraph ? [] : labelsAbove(blocks);

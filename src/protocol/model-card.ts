@@ -58,6 +58,10 @@ export interface ModelCard {
     range?: [black: number, white: number] | null;
   } | null;
   licence?: string | null;
+  /** The language of its own words, as the attribute `lang` has it. */
+  language?: string | null;
+  /** By language, its words for readers (labels, titles, the description) in that language. */
+  languages?: Record<string, Record<string, string>> | null;
   /** Address of a page about the model. */
   source?: string | null;
   /**

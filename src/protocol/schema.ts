@@ -89,6 +89,25 @@ export function record<F extends Record<string, Reader<unknown>>>(
   };
 }
 
+/** An object of values of one kind, by any name. */
+export function dictionary<T>(item: Reader<T>, most: number): Reader<Record<string, T>> {
+  return (value, field) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new Fault(field, inWords(value), 'an object');
+    }
+    const entries = Object.entries(value);
+    if (entries.length > most) {
+      throw new Fault(field, `${group(entries.length)} entries`, `at most ${group(most)} entries`);
+    }
+    return Object.fromEntries(
+      entries.map(([key, each]) => [
+        name(key, field),
+        item(each, join(field, JSON.stringify(key))),
+      ]),
+    );
+  };
+}
+
 /** What may be left out, or be `null`. */
 export function optional<T, F>(reader: Reader<T>, fallback: F): Reader<T | F> {
   return (value, field) =>

@@ -131,7 +131,7 @@ describe('What an author has written in vain', () => {
     expect(await warningsOf('relu-backward', {}, slotted(['label-valeus', 'image']))).to.deep.equal(
       [
         'convlens: <relu-backward> has no slot "label-valeus": what stands in it is not shown. Did you mean "label-values"?',
-        'convlens: <relu-backward> has no slot "image": what stands in it is not shown. There are: caption, label-values, label-output, label-signal, label-gradient, label-deconvnet, label-guided-backprop.',
+        'convlens: <relu-backward> has no slot "image": what stands in it is not shown. There are: label, caption, label-values, label-output, label-signal, label-gradient, label-deconvnet, label-guided-backprop.',
       ],
     );
   });

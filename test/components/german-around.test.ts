@@ -62,7 +62,7 @@ describe('In a German <explain-scene>', () => {
     await expectGerman(scene);
     scene.lang = 'es';
     await until(() => line().includes('Gradiente'));
-    expect(line()).to.match(/^Señale una imagen .* Fila \d+, columna \d+ /);
+    expect(line()).to.match(/^Señala una imagen .* Fila \d+, columna \d+ /);
   });
 
   it('nothing is said before its phrases have come', () => {

@@ -14,8 +14,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   backend: ['auto', 'webgl', 'wasm', 'cpu', 'webgpu'],
 };
 
-/** Slots of every element that explains an image. */
-const slotsOfImages = /^(|image|caption|legend)$/;
+/** Slots of every element that explains, and of those that explain an image. */
+const slotsOfFigures = /^(|label)$/;
+const slotsOfImages = /^(|label|image|caption|legend)$/;
 
 type Warnings = typeof import('./author-warnings.js');
 
@@ -65,7 +66,8 @@ export class AuthorCheck implements ReactiveController {
     for (const child of host.children) {
       this.observer.observe(child, { attributes: true, attributeFilter: ['slot'] });
     }
-    const plain = isExplaining(host) && 'image' in host ? slotsOfImages : /^$/;
+    const own = 'image' in host ? slotsOfImages : slotsOfFigures;
+    const plain = isExplaining(host) ? own : /^$/;
     if (![...host.children].every(({ slot }) => plain.test(slot))) {
       warn(({ tellSlots }) => tellSlots(host));
     }

@@ -121,8 +121,15 @@ function slotsOf(host: LitElement): string[] {
   if (!('explain' in host)) return [];
   const own = panels[host.localName] ?? [];
   const labels = own.map((panel) => `label-${panel}`);
-  if (!('image' in host)) return ['caption', ...labels];
-  return ['image', 'caption', 'legend', ...labels, ...own.map((panel) => `legend-${panel}`)];
+  if (!('image' in host)) return ['label', 'caption', ...labels];
+  return [
+    'label',
+    'image',
+    'caption',
+    'legend',
+    ...labels,
+    ...own.map((panel) => `legend-${panel}`),
+  ];
 }
 
 /** What authors may have meant who know the attribute that a control sets. */

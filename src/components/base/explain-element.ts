@@ -27,8 +27,10 @@ import { inherit } from './scene-values.js';
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"wide"|"screen"} span - how far the figure stands out of a centered column of text: up to 64 rem (`wide`), or from one side of the window to the other (`screen`); as wide as the column unless given
  * @attr {"all"|"none"|string} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the first two of the element unless given. The others are behind "Adjust", or left out with `only` before the names; those after `without` are locked (`without method`). `all` puts all of them under the figure, `none` hides all
+ * @attr {string} label - title above the figure, which also names it and its controls for screen readers; the method and the model name it unless given
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
+ * @slot label - the same as the attribute, with markup
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for
@@ -46,6 +48,7 @@ import { inherit } from './scene-values.js';
  * @csspart adjust - the button of `layout="compact"`
  * @csspart other-controls - "Adjust", and behind it the controls that do not stand under the figure
  * @csspart figure - the whole figure
+ * @csspart title - the title above the figure, by the attribute or the slot `label`
  * @csspart progress - the line that shows progress
  * @csspart controls - the row of controls
  * @csspart toolbar - "More" under the figure, and what it opens
@@ -77,6 +80,7 @@ export abstract class ExplainElement<
   declare layout: Layout | null;
   declare toolbar: string | null;
   declare span: 'wide' | 'screen' | null;
+  declare label: string | null;
   /** @internal */
   declare addEventListener: Listening<Events>['addEventListener'];
   /** @internal */

@@ -7,6 +7,9 @@ import { keyHintStyles } from '../view/keys.js';
 import { touchStyles } from '../view/touch.styles.js';
 import { AnswerTeller, type AnswerChange } from './answer-change.js';
 import { AuthorCheck } from './author-check.js';
+import { FigureLanguage } from './figure-language.js';
+import { FigureName } from './figure-name.js';
+import { titleStyles } from './figure-title.js';
 import type { ExplainController } from './explain-controller.js';
 import type { CommonAttributes } from './properties.js';
 import { watchReader } from './printed-state.js';
@@ -91,7 +94,7 @@ function undo(change: MutationRecord): boolean {
 }
 
 /** For figures in a box of fixed height, and for keys and fingers; they come after the styles of the view. */
-export const styles = [compactStyles, keyHintStyles, touchStyles];
+export const styles = [titleStyles, compactStyles, keyHintStyles, touchStyles];
 
 /** What the figure of an element says of the network; `null` before it does, and where there is none. */
 function answerOf(controller: ExplainController<CommonAttributes, Computed>): AnswerChange | null {
@@ -107,9 +110,13 @@ function answerOf(controller: ExplainController<CommonAttributes, Computed>): An
 export function guard(host: LitElement): void {
   watchReader();
   keepKeys(host);
+  new FigureLanguage(host);
   new ForeignChanges(host);
   new AuthorCheck(host);
-  if (isExplaining(host)) new AnswerTeller(host, () => answerOf(host.controller));
+  if (isExplaining(host)) {
+    new AnswerTeller(host, () => answerOf(host.controller));
+    new FigureName(host);
+  }
   host.addController({ hostUpdate: prepareNumbers });
 }
 

@@ -34,6 +34,7 @@ export interface CommonAttributes {
   layout: Layout | null;
   toolbar: string | null;
   span: 'wide' | 'screen' | null;
+  label: string | null;
 }
 
 /** What every element reads besides that explains what a network makes of an image. */
@@ -83,6 +84,7 @@ export const commonProperties: Declarations = {
   layout: layoutProperty,
   toolbar: keyword,
   span: layoutProperty,
+  label: { type: String },
 };
 
 /** Those that every element has besides which explains what a network makes of an image. */

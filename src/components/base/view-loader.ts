@@ -11,6 +11,8 @@ export interface View<State> {
   figure(state: State): TemplateResult;
   /** For the live region, by the announcer of `view/announcer.ts`. */
   announcement(state: State): string;
+  /** What the figure shows, in a few words: a method. Of a model, its title follows. */
+  title?(state: State): string;
   /** The maps to save, where there may be more than the result's `map`. */
   maps?(state: State): RawMap[];
   /** Attributes for what the reader has picked that no property holds. */
@@ -49,13 +51,13 @@ export class ViewLoader<State> {
       parts = around;
       if (!this.toolbar) parts.guard(this.host);
       this.toolbar ??= new parts.Toolbar(this.host);
-      this.view = view;
+      this.view = parts.titled(this.host, view);
     } catch (error) {
       this.loading = null;
       if (error instanceof ExplainError) throw error;
       throw new ExplainError(
         'view-unreachable',
-        `The part of the kit that draws <${this.host.localName}> could not be loaded: ${String(error)}.`,
+        `The code of <${this.host.localName}> could not be loaded: ${String(error)}.`,
         'Reload the page; its author should publish all of dist/.',
       );
     }

@@ -136,7 +136,10 @@ function outcomeText(attributes: CodespaceAttributes, { shown, ended }: ShownRun
       ? translate`It did not reach ${goal} within ${LAST_STEP} steps.`
       : translate`It has not reached ${goal} yet.`;
   }
-  const reached = translate`${counts.length} of ${all} runs reached ${goal}`;
+  const reached =
+    counts.length === 1
+      ? translate`1 of ${all} runs reached ${goal}`
+      : translate`${counts.length} of ${all} runs reached ${goal}`;
   const told =
     counts.length > 1
       ? translate`${reached}, after a median of ${steps}`

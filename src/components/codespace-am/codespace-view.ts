@@ -6,6 +6,7 @@ import type { View } from '../base/view-loader.js';
 import { hidesClass, hidesFindings } from '../figure/concealed.js';
 import { allows } from '../figure/controls-list.js';
 import type { Tile, TileGrid } from '../figure/figure.js';
+import { shownResult, spokenNames } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { wordsOr } from '../view/author-words.js';
@@ -26,6 +27,7 @@ import { codespaceFigure, curvePath, curveScale, runLayer } from './codespace-fi
 import { interpolationView } from './codespace-interpolation.js';
 import type { Ascents } from './codespace-playback.js';
 import { hasGoal, outcomesText, shortScore, statusText, stepsText } from './codespace-text.js';
+import type { ShownRuns } from './codespace-text.js';
 
 export { Ascents } from './codespace-playback.js';
 
@@ -40,15 +42,28 @@ export const codespaceView: View<CodespaceController> = {
     if (name === 'codes') void ascents.interpolation.restore(text);
     return true;
   },
+  title: () => translate`Activation maximization`,
   announcement: announcing(({ host, ascents }) =>
     ascents && !hidesFindings(host) ? outcomesText(host, ascents.columns) : '',
   ),
 };
 
+/** With the names of the language that is spoken. */
+function shownColumns(
+  { description }: CodespaceController,
+  columns: readonly Column[],
+): readonly ShownRuns[] {
+  return columns.map(({ generator, title, trainedOn, shown, ended, judgement }) => ({
+    ...{ generator, title, trainedOn, ended, judgement },
+    shown: shownResult(shown, description),
+  }));
+}
+
 function drawnFigure(controller: CodespaceController, ascents: Ascents): TemplateResult {
-  const { host, description, result } = controller;
+  const { host } = controller;
   const { columns, interpolation } = ascents;
-  const state = { attributes: host, description, result, columns };
+  const names = spokenNames(controller.result, controller.description);
+  const state = { attributes: host, ...names, columns: shownColumns(controller, columns) };
   const { parts, caption } = codespaceFigure(state);
   const hasBegun = columns.some(({ shown }) => shown);
   return html`

@@ -1,6 +1,7 @@
 import { announcing } from '../view/announcer.js';
 import { css, html } from 'lit';
 import type { View } from '../base/view-loader.js';
+import { translate } from '../locale/message.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { chartStyles, figureStyles } from '../view/figure.styles.js';
@@ -38,6 +39,7 @@ const styles = css`
 /** What a `<deconv-learner>` looks like. */
 export const learnerView: View<LearnerController> = {
   styles: [figureStyles, chartStyles, controlStyles, legendStyles, styles],
+  title: () => translate`Filters learned by deconvolution`,
   announcement: announcing(({ result }) => (result ? findingText(result) : '')),
   maps({ result }) {
     if (!result) return [];

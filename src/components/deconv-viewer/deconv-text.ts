@@ -61,7 +61,10 @@ function foundText(
   const { position, activation, layerShape } = neuron;
   const [y = 0, x = 0, channel = 0] = position;
   if (position.length === 0) {
-    return translate`Reconstructed from all ${layerShape.at(-1)!} feature maps of the ${title}.`;
+    const maps = layerShape.at(-1)!;
+    return maps === 1
+      ? translate`Reconstructed from the one feature map of the ${title}.`
+      : translate`Reconstructed from all ${maps} feature maps of the ${title}.`;
   }
   if (position.length === 1) {
     const map = keptFeatureMap(activations, y);

@@ -5,6 +5,7 @@ import type { View } from '../base/view-loader.js';
 import { announced } from '../figure/concealed.js';
 import { allows, offers } from '../figure/controls-list.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
+import { spokenNames } from '../figure/model-names.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
@@ -76,15 +77,19 @@ export const deconvView: View<DeconvController> = {
       shape,
     }));
   },
+  title: () => translate`Deconvnet`,
   announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
-      : announced(controller.host, controller.result, () => deconvAnnouncement(controller)),
+      : announced(controller.host, stateOf(controller).result, () =>
+          deconvAnnouncement(stateOf(controller)),
+        ),
   ),
 };
 
 function stateOf(controller: DeconvController): DeconvState {
-  const { host, result, description, parts } = controller;
+  const { host, parts } = controller;
+  const { result, description } = spokenNames(controller.result, controller.description);
   const picture = shownPicture(controller);
   const { answer: switches = null, place: pointed = null } = parts?.switches ?? {};
   // The image and its maps stand once: among the epochs, unless these cannot be had.

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isExplaining, isGiven } from '../base/scene-values.js';
+import { shownModel } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import { controlRows, type Control } from '../view/control-row.js';
 import { choiceControl, classControl, contrastControl, sampleChoices } from '../view/controls.js';
@@ -35,7 +36,8 @@ function hasContrast(scene: ExplainScene): boolean {
 
 /** The model's samples, and the picture that is shown where it is none of them. */
 function pictureControl(session: SceneSession): TemplateResult | typeof nothing {
-  const { host: scene, description } = session;
+  const { host: scene } = session;
+  const description = shownModel(session.description);
   if (isGiven(scene, 'src') || description?.samples.length === 0) return nothing;
   const shown = scene.image ? '' : scene.src || 'sample:0';
   const samples = sampleChoices(scene, description?.samples ?? []);

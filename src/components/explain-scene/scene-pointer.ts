@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { ModelDescription } from '../../protocol.js';
 import type { InputMap } from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';
+import { directionOf } from '../locale/direction.js';
 import { translate, currentLanguage } from '../locale/message.js';
 import { shownText } from '../view/author-words.js';
 import { modelText } from '../view/scene-models.js';
@@ -224,6 +225,7 @@ function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateRe
       part="reading"
       class=${classMap({ reading: true, pointing })}
       lang=${currentLanguage().tag}
+      dir=${directionOf(currentLanguage().tag)}
     >
       <p class="hint">
         ${translate`Point at an image to see the value of every map at that pixel.`}

@@ -4,7 +4,9 @@ import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
 import { classPieces, hidesClass, hidesFindings } from '../figure/concealed.js';
 import { pictureName } from '../figure/figure.js';
-import { currentLanguage } from '../locale/message.js';
+import { spokenNames } from '../figure/model-names.js';
+import { directionOf } from '../locale/direction.js';
+import { translate, currentLanguage } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { answerLine, className, drawnPieces } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
@@ -48,7 +50,12 @@ function row(session: SceneSession): TemplateResult {
   const { host: scene } = session;
   const withAnswer = scene.model !== '' && !(isGiven(scene, 'model') && isGiven(scene, 'src'));
   return html`
-    <div part="row" class="row" lang=${currentLanguage().tag}>
+    <div
+      part="row"
+      class="row"
+      lang=${currentLanguage().tag}
+      dir=${directionOf(currentLanguage().tag)}
+    >
       ${scene.picture ? pictureOf(session) : nothing}
       <div class="beside">
         ${sceneControls(session)}
@@ -87,9 +94,11 @@ function pictureOf({ host, picture, description }: SceneSession): TemplateResult
 }
 
 /** What the network answers for the scene's picture, and which class is explained when that is another. */
-function answerOf({ host, description, result, target }: SceneSession): unknown[] {
-  if (!result || !target || hidesClass(host)) return [];
-  const told = { predictions: result.predictions, target };
+function answerOf(session: SceneSession): unknown[] {
+  const { host, target } = session;
+  if (!session.result || !target || hidesClass(host)) return [];
+  const answered = { predictions: session.result.predictions, target };
+  const { result: told, description } = spokenNames(answered, session.description);
   const answer = hidesFindings(host) ? drawnPieces(classPieces(told)) : answerLine(told);
   // Which network it is, where the figures below are of several.
   const isOneOfSeveral = description !== null && ofSeveralModels(host).length > 0;

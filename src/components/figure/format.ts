@@ -1,3 +1,4 @@
+import { fromLeft } from '../locale/direction.js';
 import { translate, currentLanguage, type Language } from '../locale/message.js';
 
 /** How a language writes numbers. */
@@ -19,8 +20,11 @@ export function numbers(language = currentLanguage()): Numbers {
 
 function numbersOf(tag: string): Numbers {
   try {
-    const count = new Intl.NumberFormat(tag);
+    // Some numbers are written by the kit itself: all have the same digits.
+    const numberingSystem = 'latn';
+    const count = new Intl.NumberFormat(tag, { numberingSystem });
     const percent = new Intl.NumberFormat(tag, {
+      numberingSystem,
       style: 'percent',
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
@@ -31,6 +35,11 @@ function numbersOf(tag: string): Numbers {
     // An author's own tag need not be one that the browser takes.
     return numbersOf('en');
   }
+}
+
+/** A number with its sign in front, also where the text around runs from right to left. */
+export function isolatedNumber(written: string): string {
+  return fromLeft(written, currentLanguage());
 }
 
 /** A number that is written already, with the decimal point of the reader's language. */
@@ -46,9 +55,9 @@ export function formatCount(count: number): string {
 /** A probability as readers expect it: never a rounded-up certainty, but `>99.9%`. */
 export function formatProbability(probability: number): string {
   const { percent } = numbers();
-  if (probability > 0.9995 && probability < 1) return `>${percent.format(0.999)}`;
-  if (probability < 0.0005 && probability > 0) return `<${percent.format(0.001)}`;
-  return percent.format(probability);
+  if (probability > 0.9995 && probability < 1) return isolatedNumber(`>${percent.format(0.999)}`);
+  if (probability < 0.0005 && probability > 0) return isolatedNumber(`<${percent.format(0.001)}`);
+  return isolatedNumber(percent.format(probability));
 }
 
 /** Two significant digits unless told otherwise, with a true minus sign. */
@@ -59,18 +68,18 @@ export function formatValue(value: number, digits = 2): string {
     size >= 1e-3 && size < 1e4
       ? Number(size.toPrecision(digits)).toString()
       : size.toExponential(digits - 1).replace('-', '\u2212');
-  return localNumber(value < 0 ? `\u2212${text}` : text);
+  return isolatedNumber(localNumber(value < 0 ? `\u2212${text}` : text));
 }
 
 /** A share in [0, 1] in a sentence, `1%`; never rounded to nothing. */
 export function formatShare(share: number): string {
-  if (share > 0 && share < 0.0005) return `<${percentText(0.1)}`;
+  if (share > 0 && share < 0.0005) return isolatedNumber(`<${percentText(0.1)}`);
   return percentText(Number((100 * share).toPrecision(share < 0.1 ? 1 : 2)));
 }
 
 /** `12.5%` */
 export function percentText(percents: number | string): string {
-  return translate`${localNumber(percents)}%`;
+  return isolatedNumber(translate`${localNumber(percents)}%`);
 }
 
 /** `99th` */

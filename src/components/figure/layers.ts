@@ -3,6 +3,8 @@ import { hasMaps, isConvolution } from '../../protocol/convolutions.js';
 import { translate } from '../locale/message.js';
 import { groupLayers, MOST } from './layer-groups.js';
 import { shortNames } from './layer-names.js';
+import { isolatedNumber } from './format.js';
+import { shownModel } from './model-names.js';
 import { remembered } from './remembered.js';
 
 export interface Choice {
@@ -12,6 +14,10 @@ export interface Choice {
   title?: string;
   /** Whether the label is a name, such as that of a class, which translators leave alone. */
   isName?: boolean;
+  /** Of the label, where it is not the figure's. */
+  lang?: string | null;
+  /** What finds it in a search besides its label: the card's own name of a class. */
+  alias?: string;
   /** Stands beside it, in a list that is searched: the probability of a class. */
   note?: string;
 }
@@ -45,12 +51,13 @@ export function layerTitle(
   layer: string,
   otherwise = translate`layer ${layer}`,
 ): string {
-  return (description && titlesOf(description.layers).get(layer)) ?? otherwise;
+  const shown = shownModel(description);
+  return (shown && titlesOf(shown.layers).get(layer)) ?? otherwise;
 }
 
 /** A layer in a sentence: `the second convolution`, `“block 2, expansion”`, `conv2d_17`. */
 export function layerPhrase(description: ModelDescription | null, layer: string): string {
-  const known = description?.layers.find(({ name }) => name === layer);
+  const known = shownModel(description)?.layers.find(({ name }) => name === layer);
   const title = layerTitle(description, layer, layer);
   if (!known || known.title === layer) return title;
   return /[,\d]/.test(title) ? translate`“${title}”` : translate`the ${title}`;
@@ -69,7 +76,7 @@ function titlesOf(layers: readonly LayerDescription[]): ReadonlyMap<string, stri
 /** `conv1 · 112 × 112 × 64`: maps by width, height and channels, what has no places by its length. */
 function shapeText({ shape }: LayerDescription): string {
   const [height, width, ...channels] = shape;
-  return (shape.length === 3 ? [width, height, ...channels] : shape).join(' × ');
+  return isolatedNumber((shape.length === 3 ? [width, height, ...channels] : shape).join(' × '));
 }
 
 /**
@@ -80,11 +87,17 @@ function shapeText({ shape }: LayerDescription): string {
  * @param wanted those of its layers that can be chosen
  */
 export function layerChoices(
-  { layers }: Pick<ModelDescription, 'layers'>,
-  wanted: readonly LayerDescription[] = layers,
+  description: ModelDescription,
+  wanted: readonly LayerDescription[] = description.layers,
 ): ChoiceGroup[] {
-  const key = [wanted.map(({ name }) => name)];
-  return remembered(layers, 'choices', key, () => grouped(titlesOf(layers), wanted));
+  const { layers } = shownModel(description);
+  const names = new Set(wanted.map(({ name }) => name));
+  return remembered(layers, 'choices', [[...names]], () =>
+    grouped(
+      titlesOf(layers),
+      layers.filter(({ name }) => names.has(name)),
+    ),
+  );
 }
 
 function grouped(

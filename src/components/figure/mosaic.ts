@@ -173,10 +173,16 @@ export function tilesText({ tiles, limits, first }: Tiles): string {
   const strongest = Math.max(...limits);
   const silent = limits.filter((limit) => limit === 0).length;
   const count = tiles.length;
+  if (count === 1) {
+    return silent === 1
+      ? translate`1 image; it is 0 everywhere.`
+      : translate`1 image; its largest activation is ${formatValue(strongest)}.`;
+  }
   if (silent === count) return translate`${count} images, 0 everywhere.`;
   const most = first + limits.indexOf(strongest);
   const value = formatValue(strongest);
-  return silent === 0
-    ? translate`${count} images; the strongest is ${most} (${value}).`
+  if (silent === 0) return translate`${count} images; the strongest is ${most} (${value}).`;
+  return silent === 1
+    ? translate`${count} images; the strongest is ${most} (${value}), 1 is 0 everywhere.`
     : translate`${count} images; the strongest is ${most} (${value}), ${silent} are 0 everywhere.`;
 }

@@ -46,7 +46,9 @@ export function suggestionsFor(
   const named = namedChoice(choices, text ?? '');
   const ranked: Choice[][] = [[], [], []];
   for (const choice of choices) {
-    const rank = choice === named ? 0 : rankOf(foldText(choice.label), wanted);
+    const { label, alias = label } = choice;
+    const ranks = [label, alias].flatMap((text) => rankOf(foldText(text), wanted) ?? []);
+    const rank = choice === named ? 0 : ranks.length > 0 ? Math.min(...ranks) : null;
     if (rank !== null) ranked[rank]!.push(choice);
   }
   const found = ranked.flat();

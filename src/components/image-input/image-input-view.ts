@@ -6,6 +6,7 @@ import { ref } from 'lit/directives/ref.js';
 import { ExplainError, type Sample } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import { isConcealing, numbered } from '../figure/concealed.js';
+import { shownModel } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
 import { sized } from '../view/paint-queue.js';
@@ -158,8 +159,10 @@ function hidesTitles({ fed }: InputSession): boolean {
 
 /** By its number where a figure keeps what it predicts: titles mostly say what a sample shows. */
 function titleOf(session: InputSession, sample: Sample): string {
-  const index = session.model.description?.samples.indexOf(sample) ?? 0;
-  return hidesTitles(session) ? numbered(index) : sample.title;
+  const { description } = session.model;
+  const index = description?.samples.indexOf(sample) ?? 0;
+  if (hidesTitles(session)) return numbered(index);
+  return shownModel(description)?.samples[index]?.title ?? sample.title;
 }
 
 /** The sample that the first fed element shows, whoever chose it; `null` for any other picture. */

@@ -97,7 +97,7 @@ export function channelView(
           ${
             isMap
               ? mapsText(translate`${count} of ${width} × ${height}`, canPick)
-              : unitsText(translate`${order.length} of ${height} have relevance`, canPick)
+              : unitsText(countText(order.length, height), canPick)
           }
         </span>
       </p>
@@ -131,6 +131,13 @@ function mapsText(counted: string, canPick: boolean): string {
   return canPick
     ? translate`${counted}; click a channel, or a position in the map above, to keep only its relevance`
     : counted;
+}
+
+/** `12 of 64 have relevance` */
+function countText(relevant: number, all: number): string {
+  return relevant === 1
+    ? translate`1 of ${all} has relevance`
+    : translate`${relevant} of ${all} have relevance`;
 }
 
 function unitsText(counted: string, canPick: boolean): string {

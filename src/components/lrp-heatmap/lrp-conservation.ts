@@ -312,7 +312,13 @@ function logScale(count: number): number {
 function histogramText(denominators: Denominators): string {
   const { near, count, nearBelow, nearRelevance, relevance } = denominators;
   const bound = formatValue(nearBelow);
-  return relevance === 0
-    ? translate`${near} of ${count} denominators are within ±${bound} of 0 (a thousandth of the largest); no relevance reaches them.`
-    : translate`${near} of ${count} denominators are within ±${bound} of 0 (a thousandth of the largest); ${formatPercent(nearRelevance / relevance)} of the relevance reaches them.`;
+  if (relevance === 0) {
+    return near === 1
+      ? translate`1 of ${count} denominators is within ±${bound} of 0 (a thousandth of the largest); no relevance reaches it.`
+      : translate`${near} of ${count} denominators are within ±${bound} of 0 (a thousandth of the largest); no relevance reaches them.`;
+  }
+  const share = formatPercent(nearRelevance / relevance);
+  return near === 1
+    ? translate`1 of ${count} denominators is within ±${bound} of 0 (a thousandth of the largest); ${share} of the relevance reaches it.`
+    : translate`${near} of ${count} denominators are within ±${bound} of 0 (a thousandth of the largest); ${share} of the relevance reaches them.`;
 }

@@ -8,6 +8,7 @@ import { announced, hidesFindings, roomOf } from '../figure/concealed.js';
 import { allows } from '../figure/controls-list.js';
 import type { Panel } from '../figure/figure.js';
 import { formatValue, percentText } from '../figure/format.js';
+import { spokenNames } from '../figure/model-names.js';
 import { placeOf, type Place } from '../figure/neurons.js';
 import { translate, currentLanguage } from '../locale/message.js';
 import { announcing, tell } from '../view/announcer.js';
@@ -32,6 +33,7 @@ import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
 import { lrpFigure, shownNames, type LrpState } from './lrp-figure.js';
+import { mapTitle } from './lrp-title-text.js';
 import { magnitudeOf } from './lrp-finding-text.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import { LAYER_PANEL, openedLayer } from './lrp-layer-figure.js';
@@ -81,6 +83,10 @@ export const lrpView: View<LrpController> = {
       ${revertible?.failure ? partFailure(revertible.failure) : nothing} ${lrpControls(controller)}
     `;
   },
+  title(controller) {
+    const names = shownNames({ attributes: controller.host, result: controller.result });
+    return names.map((name) => mapTitle(name)).join(', ');
+  },
   maps({ result }) {
     if (!result) return [];
     const { compared, gradientTimesInput: product } = result.details;
@@ -101,7 +107,9 @@ export const lrpView: View<LrpController> = {
   announcement: announcing((controller) =>
     isLive(controller)
       ? ''
-      : announced(controller.host, controller.result, () => lrpAnnouncement(stateOf(controller))),
+      : announced(controller.host, stateOf(controller).result, () =>
+          lrpAnnouncement(stateOf(controller)),
+        ),
   ),
 };
 
@@ -129,7 +137,8 @@ function isLive(controller: LrpController): boolean {
 }
 
 function stateOf(controller: LrpController): LrpState {
-  const { host, result, description, shown, inspected } = controller;
+  const { host, shown, inspected } = controller;
+  const { result, description } = spokenNames(controller.result, controller.description);
   const picture = shownPicture(controller);
   const state = { attributes: host, result, description, picture, shown, inspected };
   return { ...state, isShownElsewhere: isShownElsewhere(host) };

@@ -8,6 +8,7 @@ import type { View } from '../base/view-loader.js';
 import { announced, hidesFindings } from '../figure/concealed.js';
 import { allows } from '../figure/controls-list.js';
 import type { MapRow, MapTable, TableColumn } from '../figure/figure.js';
+import { shownResult, spokenNames } from '../figure/model-names.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
@@ -22,6 +23,7 @@ import { drawnPane, paneClass } from '../view/pane.js';
 import { choose } from '../view/reader-choice.js';
 import { modelTitle } from '../view/scene-models.js';
 import { styleMap } from '../view/styles.js';
+import type { ContestResult } from '../../client/contest/contest.js';
 import type { ContestController } from './contest-controller.js';
 import { contestControls } from './contest-controls.js';
 import { chosenMethod, contestFigure, sortingOf, type ContestState } from './contest-figure.js';
@@ -41,6 +43,7 @@ export { ContestRows } from './contest-rows.js';
 export const contestView: View<ContestController> = {
   styles: [figureStyles, controlStyles, chartStyles, lineChartStyles, methodContestStyles],
   figure: drawnFigure,
+  title: () => translate`Methods and their measures`,
   maps: savedMaps,
   picked({ rows, result }): Record<string, string> {
     return rows?.hasMore && result ? { measures: result.details.measures.join(' ') } : {};
@@ -57,16 +60,19 @@ export const contestView: View<ContestController> = {
   announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
-      : announced(controller.host, controller.result, () =>
-          controller.result ? contestAnnouncement(controller.result) : '',
-        ),
+      : announcementOf(controller.host, shownResult(controller.result, controller.description)),
   ),
 };
 
+function announcementOf(host: ContestController['host'], result: ContestResult | null): string {
+  return announced(host, result, () => (result ? contestAnnouncement(result) : ''));
+}
+
 function stateOf(controller: ContestController): ContestState {
-  const { host, rows, description } = controller;
+  const { host, rows } = controller;
   const picture = shownPicture(controller);
-  const { shown = null, chosen = null } = rows ?? {};
+  const { chosen = null } = rows ?? {};
+  const { result: shown, description } = spokenNames(rows?.shown ?? null, controller.description);
   return { attributes: host, shown, description, picture, chosen };
 }
 
@@ -102,7 +108,7 @@ function drawnTable(
   const { host, progressShown } = controller;
   const [height, width] = description?.inputShape ?? [1, 1];
   return html`
-    <div class="scroller" role="region" aria-label=${name} tabindex="0">
+    <div class="scroller" role="group" aria-label=${name} tabindex="0">
       <table part="table" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
         <thead>
           <tr>

@@ -198,7 +198,10 @@ function drawnClasses(
     legend: null,
     key: {
       kind: 'key',
-      title: translate`Predicted classes at ${formatCount(details.done)} positions`,
+      title:
+        details.done === 1
+          ? translate`Predicted class at 1 position`
+          : translate`Predicted classes at ${formatCount(details.done)} positions`,
       entries: winners.map(({ label, short, color, cells }, place) => ({
         color,
         mark: place === 0 ? '' : short,

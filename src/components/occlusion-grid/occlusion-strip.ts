@@ -65,7 +65,10 @@ function gridParts(state: OcclusionState): (Note | TileGrid)[] {
   const grid: TileGrid = {
     ...common(state),
     key: 'grid',
-    name: translate`Occluded images at ${formatCount(cells.length)} positions`,
+    name:
+      cells.length === 1
+        ? translate`Occluded image at 1 position`
+        : translate`Occluded images at ${formatCount(cells.length)} positions`,
     columns: images.columns,
     tiles: tiles.map((tile, index) =>
       cells[index] === current ? { ...tile, isCurrent: true } : tile,

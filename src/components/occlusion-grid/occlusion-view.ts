@@ -5,6 +5,7 @@ import type { View } from '../base/view-loader.js';
 import type { ClassKey, FigurePart, Mark, Panel, PanelGrid } from '../figure/figure.js';
 import { announced, hidesFindings } from '../figure/concealed.js';
 import { formatCount } from '../figure/format.js';
+import { shownResult, spokenNames } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import { announcing } from '../view/announcer.js';
@@ -44,6 +45,7 @@ export const occlusionView: View<OcclusionController> = {
     occlusionGridStyles,
   ],
   figure: drawnFigure,
+  title: () => translate`Occlusion`,
   maps: savedMaps,
   picked({ occluder }): Record<string, string> {
     return occluder?.picked ? { position: occluder.picked.join() } : {};
@@ -51,14 +53,15 @@ export const occlusionView: View<OcclusionController> = {
   announcement: announcing((controller) =>
     isPassing(controller.host.image)
       ? ''
-      : announced(controller.host, controller.shown, () =>
+      : announced(controller.host, stateOf(controller).shown, () =>
           occlusionAnnouncement(stateOf(controller)),
         ),
   ),
 };
 
 function stateOf(controller: OcclusionController): OcclusionState {
-  const { host, shown, description, classOrder, occluder } = controller;
+  const { host, classOrder, occluder } = controller;
+  const { result: shown, description } = spokenNames(controller.shown, controller.description);
   const picture = shownPicture(controller);
   return {
     attributes: host,
@@ -68,7 +71,7 @@ function stateOf(controller: OcclusionController): OcclusionState {
     // It comes with this view.
     position: occluder!.position,
     around: occluder!.around,
-    answer: occluder!.answer,
+    answer: shownResult(occluder!.answer, controller.description),
     isSettled: occluder!.isSettled,
     byKeys: occluder!.byKeys,
     classOrder,

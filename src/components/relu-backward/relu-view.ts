@@ -35,6 +35,7 @@ export const reluView: View<ReluController> = {
     const { host, result, editor } = controller;
     return editor ? toldOf({ ...readLeniently(host), result }, editor) : '';
   }),
+  title: () => translate`Backward passes through a ReLU`,
   maps({ result }) {
     if (!result) return [];
     const { shape, output, signals } = result;

@@ -9,6 +9,7 @@ import { emit } from '../base/events.js';
 import { hidesFindings } from '../figure/concealed.js';
 import { formatProbability, localNumber } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
+import { shownResult } from '../figure/model-names.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
@@ -89,7 +90,8 @@ export class FaithfulnessCurves {
     const curves = (map && this.known.get(map)) ?? null;
     // Areas and curves are numbers of the prediction.
     if (curves && hidesFindings(this.host)) return curvesBelow(null, '', true);
-    return curvesBelow(curves, this.controller.result?.target.label ?? '');
+    const { result, description } = this.controller;
+    return curvesBelow(curves, shownResult(result, description)?.target.label ?? '');
   }
 
   /** What the curves are, once for all of them. */

@@ -17,6 +17,7 @@ import { heatmapPixels, sumChannels, type ValueRange } from '../figure/heatmap.j
 import { mapText } from '../figure/map-words.js';
 import { layerPhrase } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
+import { shownModel, shownResult } from '../figure/model-names.js';
 import { channelOf, isPartial, placeOf } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
 import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/ranges.js';
@@ -28,7 +29,7 @@ import {
   shortAnswer,
 } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
-import type { Gallery, GalleryCell } from './saliency-gallery.js';
+import { titleOf, type Gallery, type GalleryCell } from './saliency-gallery.js';
 import type { SaliencyAttributes } from './saliency-attributes.js';
 import { methodTitle, rowOf } from './saliency-rows.js';
 import { settingsTexts } from './saliency-settings.js';
@@ -36,7 +37,8 @@ import { meaningOf } from './saliency-text.js';
 
 /** The grid of pictures with their maps, what they show, and where they were computed. */
 export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes): Figure {
-  const { cells, description, named, options } = gallery;
+  const { cells, named, options } = gallery;
+  const description = shownModel(gallery.description);
   const { clip, range, channels, colormap } = attributes;
   const methods = options.methods ?? [];
   const shape = description?.inputShape;
@@ -73,7 +75,7 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
         colorMap: views[order] === 'rgb' ? null : colormap,
       };
     });
-    return tileOf(cell, shown, frame, common === null);
+    return tileOf(shownCell(cell, gallery), shown, frame, common === null);
   });
   const legend = common
     ? legendOf({ range: common, ...scale }, '')
@@ -122,7 +124,8 @@ function classGrids(
   grid: Omit<TileGrid, 'columns' | 'tiles'>,
   isHidden: boolean,
 ): TileGrid[] {
-  const { cells, description } = gallery;
+  const description = shownModel(gallery.description);
+  const cells = gallery.cells.map((cell) => shownCell(cell, gallery));
   const order = new Map(description?.labels.map((label, index) => [label, index]));
   const groups = new Map<string, Tile[]>();
   cells.forEach((cell, index) => {
@@ -140,6 +143,12 @@ function classGrids(
     legend: index === grids.length - 1 ? grid.legend : null,
     tiles: members,
   }));
+}
+
+/** With the names of the language that is spoken. */
+function shownCell(cell: GalleryCell, { description }: Gallery): GalleryCell {
+  const title = description ? titleOf(cell.source, shownModel(description)) : cell.title;
+  return { ...cell, title, result: shownResult(cell.result, description) };
 }
 
 /** The label that the card gives a sample; of another image the class that the network predicts. */

@@ -161,7 +161,7 @@ export class Gallery {
   }
 }
 
-function titleOf(source: string, { samples }: ModelDescription): string {
+export function titleOf(source: string, { samples }: ModelDescription): string {
   const [, number] = /^sample:(\d+)$/.exec(source) ?? [];
   return samples[Number(number)]?.title ?? source;
 }

@@ -12,6 +12,7 @@ import { drawingOf, mapLayer } from '../figure/drawn-map.js';
 import { isSmooth, type Bitmap, type Panel, type PanelGrid } from '../figure/figure.js';
 import { formatProbability, localNumber } from '../figure/format.js';
 import { legendOf } from '../figure/legends.js';
+import { shownResult } from '../figure/model-names.js';
 import { isValue } from '../figure/sentences.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { sliderControl } from '../view/controls.js';
@@ -212,11 +213,12 @@ export class Perturbation {
     tellNow(this.host, 'part', words);
     return html`
       <p part="finding" class="perturbation-text" dir="auto">${words}</p>
-      ${shown ? probabilities(shown) : nothing}
+      ${shown ? probabilities(shownResult(shown, this.description)) : nothing}
     `;
   }
 
-  private predictionText({ epsilon, before, after }: PerturbResult): string {
+  private predictionText(shown: PerturbResult): string {
+    const { epsilon, before, after } = shownResult(shown, this.description);
     const step = this.stepText(epsilon);
     const [from, to] = [before.predictions[0]!, after.predictions[0]!];
     return from.index === to.index
@@ -225,7 +227,7 @@ export class Perturbation {
   }
 
   private changeText(limit: number): string {
-    const { changesAt } = this;
+    const changesAt = shownResult(this.changesAt, this.description);
     return changesAt
       ? translate`At ${this.stepText(changesAt.epsilon, 3)} the prediction changes to ${changesAt.prediction.label}.`
       : translate`No step of this kind up to ${this.stepText(limit)} changes the prediction.`;

@@ -7,6 +7,7 @@ import { warn } from '../base/author-check.js';
 import { announced } from '../figure/concealed.js';
 import { offers } from '../figure/controls-list.js';
 import type { Panel } from '../figure/figure.js';
+import { spokenNames } from '../figure/model-names.js';
 import { hasPlaces, placeOf, unitAt } from '../figure/neurons.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
@@ -23,6 +24,7 @@ import { saliencyControls } from './saliency-controls.js';
 import { liesUnder, saliencyFigure, type SaliencyState } from './saliency-figure.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
 import { shownMethods } from './saliency-attributes.js';
+import { methodTitle } from './saliency-rows.js';
 import { unusedSettings } from './saliency-settings.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
@@ -36,6 +38,7 @@ export const saliencyView: View<SaliencyController> = {
     ${controller.extras?.renderGallery() ?? singleFigure(controller)}
     ${saliencyControls(controller)}
   `,
+  title: ({ host }) => shownMethods(host).map(methodTitle).join(', '),
   maps: savedMaps,
   picked: ({ picked }) => (picked ? { unit: picked } : {}),
   kept: ({ extras }) => extras?.kept ?? {},
@@ -47,7 +50,9 @@ export const saliencyView: View<SaliencyController> = {
     isPassing(controller.host.image)
       ? ''
       : (controller.extras?.gallery?.announcement ??
-        announced(controller.host, controller.result, () => saliencyAnnouncement(controller))),
+        announced(controller.host, stateOf(controller).result, () =>
+          saliencyAnnouncement(stateOf(controller)),
+        )),
   ),
 };
 
@@ -59,10 +64,13 @@ function tellUnused(host: SaliencyController['host']): typeof nothing {
 }
 
 function stateOf(controller: SaliencyController): SaliencyState {
-  const { host, description, extras } = controller;
+  const { host, extras } = controller;
   const picture = shownPicture(controller);
   const shown = extras?.shown ?? null;
-  const result = controller.part ?? controller.result;
+  const { result, description } = spokenNames(
+    controller.part ?? controller.result,
+    controller.description,
+  );
   const state = { attributes: host, result, description, picture, shown };
   return { ...state, isShownElsewhere: isShownElsewhere(host) };
 }

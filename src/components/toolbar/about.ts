@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription, Resizing } from '../../protocol.js';
 import { formatCount, formatValue, percentText } from '../figure/format.js';
 import type { Paragraph } from '../figure/figure.js';
+import { shownModel } from '../figure/model-names.js';
 import { translate, translatePhrase } from '../locale/message.js';
 import type { Paper } from '../../protocol/tables/row.js';
 import { className, drawnParagraph } from '../view/caption.js';
@@ -22,7 +23,7 @@ export function about(facts: FigureFacts): TemplateResult {
   return html`
     <dl part="facts" class="about">
       ${methods(facts)} ${notes.length > 0 ? row(translate`Notes`, drawn(notes)) : nothing}
-      ${description ? row(translate`Model`, modelText(description)) : nothing}
+      ${description ? row(translate`Model`, modelText(shownModel(description))) : nothing}
       ${result ? row(translate`Computed`, [drawn(runs), phasesText(result)]) : nothing}
       ${row(translate`Kit`, `convlens ${version}`)}
     </dl>

@@ -16,6 +16,7 @@ import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
 import { partFailure } from '../view/figure-frame.js';
 import { ROOM } from '../figure/legends.js';
+import { shownResult } from '../figure/model-names.js';
 import { legend } from '../view/legend.js';
 import { imageName } from '../view/image-name.js';
 import { tellReaderChange } from '../view/reader-choice.js';
@@ -161,7 +162,7 @@ function epochColumn(
           ${epoch?.accuracy != null ? translate`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
         <div class="computed" dir="auto">
-          ${shown ? answersText(shown.answer) : failed ? translate`not available` : html`&nbsp;`}
+          ${shown ? answersText(shownResult(shown.answer, player.loader?.description ?? null)) : failed ? translate`not available` : html`&nbsp;`}
         </div>
       </div>
       ${rows.map(({ key, title: name, scale, tilesOf }, index) => {

@@ -8,6 +8,7 @@ import { layerTitle } from '../figure/layers.js';
 import { mosaicBitmap, pendingSize, countText, tilesText } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
 import { hidesFindings } from '../figure/concealed.js';
+import { shownResult } from '../figure/model-names.js';
 import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
@@ -35,7 +36,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
             ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: pictureName({ title: imageName(player.host, description) }) })}
           </div>
           <div class="training-answer" dir="auto">
-            ${answer && !hidesFindings(player.host) ? answersText(answer) : html`&nbsp;`}
+            ${answer && !hidesFindings(player.host) ? answersText(shownResult(answer, description)) : html`&nbsp;`}
           </div>
         </div>
         <div>
@@ -69,6 +70,15 @@ function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): Templat
     ${drawnLayer({ part: 'maps', source: mosaicBitmap(maps, colors), alternative: translate`Feature maps`, summary: tilesText(maps) }, 'mosaic')}
     ${legend(scale, colormap)}
   `;
+}
+
+/** `Loss: 2.31 at first, 0.42 after 100 steps` */
+function lossText(losses: readonly number[]): string {
+  if (losses.length === 0) return translate`Loss: no step yet`;
+  const [first, last] = [losses[0]!, losses.at(-1)!].map((loss) => localNumber(loss.toFixed(2)));
+  return losses.length === 1
+    ? translate`Loss: ${first!} at first, ${last!} after 1 step`
+    : translate`Loss: ${first!} at first, ${last!} after ${losses.length} steps`;
 }
 
 /** What shows the training where it cannot run. */
@@ -176,11 +186,7 @@ function lossChart(losses: readonly number[], classes: number): TemplateResult {
   const reach = REACHES.find((steps) => steps >= losses.length) ?? losses.length;
   const y = (loss: number): number => 100 * (1 - loss / top);
   const points = losses.map((loss, index) => `${(100 * (index + 1)) / reach} ${y(loss)}`);
-  const [first, last] = [losses[0], losses.at(-1)];
-  const summary =
-    first === undefined || last === undefined
-      ? translate`Loss: no step yet`
-      : translate`Loss: ${localNumber(first.toFixed(2))} at first, ${localNumber(last.toFixed(2))} after ${losses.length} steps`;
+  const summary = lossText(losses);
   return html`
     <div part="loss" class="loss" role="img" aria-label=${summary}>
       <div class="loss-plot">

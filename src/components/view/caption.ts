@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Name, Paragraph } from '../figure/figure.js';
+import { languageOfName, piecesByLanguage } from '../figure/model-names.js';
 import { answerPieces } from '../figure/sentences.js';
 import { hasWords, ownWords } from './author-words.js';
 
@@ -53,12 +54,19 @@ export function drawnParagraph(
 }
 
 export function drawnPieces(text: readonly (string | Name)[]): unknown[] {
-  return text.map((piece) => (typeof piece === 'string' ? piece : className(piece.name)));
+  return text.flatMap((piece) =>
+    typeof piece === 'string' ? markedNames(piece) : className(piece.name),
+  );
 }
 
 /** The name of a class, which is the model's and stays what it is in every language. */
 export function className(label: string): TemplateResult {
-  return html`<span translate="no">${label}</span>`;
+  return html`<span translate="no" lang=${languageOfName(label) ?? nothing}>${label}</span>`;
+}
+
+/** A sentence whose names of classes are marked where their language is another. */
+export function markedNames(text: string): unknown[] {
+  return piecesByLanguage(text).map((piece, index) => (index % 2 ? className(piece) : piece));
 }
 
 /** A text in the room of another, so that nothing below moves when it comes or changes. */

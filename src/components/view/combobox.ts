@@ -224,7 +224,7 @@ class Combobox {
     `;
   }
 
-  private option({ value, label, note, isName }: Choice, id: string): TemplateResult {
+  private option({ value, label, note, isName, lang }: Choice, id: string): TemplateResult {
     const isChosen = value === this.search.chosen;
     return html`<div
       part="option"
@@ -235,7 +235,8 @@ class Combobox {
       translate=${isName ? 'no' : nothing}
       aria-current=${isChosen ? 'true' : nothing}
     >
-      <span dir="auto">${label}</span> ${note ? html`<span class="note">${note}</span>` : nothing}
+      <span dir="auto" lang=${lang ?? nothing}>${label}</span>
+      ${note ? html`<span class="note">${note}</span>` : nothing}
     </div>`;
   }
 }

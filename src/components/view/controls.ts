@@ -4,6 +4,7 @@ import { isGiven } from '../base/scene-values.js';
 import { contrastWords } from '../figure/contrasts.js';
 import { hidesClass, hidesFindings, numbered, type Revealing } from '../figure/concealed.js';
 import type { Choice, ChoiceGroup } from '../figure/layers.js';
+import { languageOfLabel, shownModel, shownResult } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import { choose } from './reader-choice.js';
 import { searchControl } from './search-control.js';
@@ -64,10 +65,10 @@ function isSingle(choice: Choice | ChoiceGroup): choice is Choice {
 }
 
 // The property, not the attribute: that one is without effect once the reader has chosen.
-function option({ value, label, title, isName }: Choice, chosen: string): TemplateResult {
+function option({ value, label, title, isName, lang }: Choice, chosen: string): TemplateResult {
   const kept = isName ? 'no' : nothing;
   // prettier-ignore
-  return html`<option value=${value} .selected=${value === chosen} title=${title ?? nothing} translate=${kept}>${label}</option>`;
+  return html`<option value=${value} .selected=${value === chosen} title=${title ?? nothing} translate=${kept} lang=${lang ?? nothing}>${label}</option>`;
 }
 
 /**
@@ -174,9 +175,11 @@ export function classControl(controller: ClassController): TemplateResult | type
     // What is explained now can no longer be what it is compared with.
     choose(controller, { target: named, ...(isContrast && { contrast: 'none' }) });
   };
-  const choices = description ? [top, ...classChoices(labels)] : [];
+  const choices = description ? [top, ...classChoices(description)] : [];
   const waiting = host.target === 'top' ? top.label : host.target;
-  const predictions = hidesFindings(host) ? undefined : result?.predictions;
+  const predictions = hidesFindings(host)
+    ? undefined
+    : shownResult(result, description)?.predictions;
   return classMenu(translate`Class`, choices, chosenClass(host.target, labels), set, {
     isLong: labels.length > LONGEST_MENU,
     waiting,
@@ -218,7 +221,9 @@ export function contrastControl(controller: ContrastController): TemplateResult 
   const target = chosenClass(host.target, labels);
   // With the class itself it cannot be compared.
   const explained = target === 'top' ? String(result?.predictions[0]?.index) : target;
-  const classes = classChoices(labels).filter(({ value }) => value !== explained);
+  const classes = description
+    ? classChoices(description).filter(({ value }) => value !== explained)
+    : [];
   const word = known.find((each) => each === host.contrast.toLowerCase());
   const choices = [...known.map((value) => ({ value, label: words[value] })), ...classes];
   return classMenu(
@@ -230,7 +235,7 @@ export function contrastControl(controller: ContrastController): TemplateResult 
     {
       isLong: labels.length > LONGEST_MENU,
       waiting: word ? words[word] : host.contrast,
-      predictions: hidesFindings(host) ? undefined : result?.predictions,
+      predictions: hidesFindings(host) ? undefined : shownResult(result, description)?.predictions,
     },
   );
 }
@@ -239,8 +244,13 @@ function isWord(contrast: string): boolean {
   return !/^\d+$/.test(contrast);
 }
 
-function classChoices(labels: readonly string[]): Choice[] {
-  return labels.map((label, index) => ({ value: String(index), label, isName: true }));
+/** By their numbers; a search finds the card's own names, too. */
+function classChoices(description: ModelDescription): Choice[] {
+  return shownModel(description).labels.map((label, index) => {
+    const alias = description.labels[index]!;
+    const lang = languageOfLabel(label, description);
+    return { value: String(index), label, alias, lang, isName: true };
+  });
 }
 
 /** A class as what is set has to call it. */
@@ -256,7 +266,8 @@ function chosenClass(target: string, labels: readonly string[]): string {
 
 /** Which sample of the model; left out for an image from elsewhere or of its scene, and without samples. */
 export function pictureControl(controller: SourceController): TemplateResult | typeof nothing {
-  const { host, description } = controller;
+  const { host } = controller;
+  const description = shownModel(controller.description);
   const samples = description?.samples ?? [];
   const isSample = !host.image && /^(sample:\d+)?$/.test(host.src ?? '');
   if (isGiven(host, 'src')) return nothing;

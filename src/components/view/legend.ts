@@ -87,7 +87,9 @@ export const legendStyles = css`
     inset-inline-start: 100%;
     transform: translateX(-100%);
   }
+  /* A sentence, which runs as its language does. */
   .note {
+    unicode-bidi: plaintext;
     line-height: 1.25;
     overflow-wrap: anywhere;
     text-wrap: pretty;

@@ -4,7 +4,7 @@ import type { Progress } from '../../protocol.js';
 import type { Pane, Panel, PanelGrid, Readout } from '../figure/figure.js';
 import { hasWords, ownWords, wordsOr } from './author-words.js';
 import { calloutLine, drawnCallout } from './callout.js';
-import { drawnParagraph } from './caption.js';
+import { drawnParagraph, markedNames } from './caption.js';
 import { progressLine } from './figure-frame.js';
 import { drawnLegend } from './legend.js';
 import { drawnPane, paneClass } from './pane.js';
@@ -65,7 +65,7 @@ function drawnPanel(
   const isWaiting = key === 'picture' && layers.length === 0;
   return html`
     <div part=${`panel ${part}`} class=${classMap({ panel: true, [place ?? 'panel']: true })}>
-      <span part="label" class="label">${wordsOr(`label-${key}`, label)}</span>
+      <span part="label" class="label">${wordsOr(`label-${key}`, markedNames(label))}</span>
       <div
         class=${classMap(paneClass(panel))}
         part="picture"

@@ -1,9 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isLight, parseColor } from '../figure/color-maps.js';
 import type { Readout, ClassKey } from '../figure/figure.js';
+import { languageOfName } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import { wordsOr } from './author-words.js';
-import { drawnPieces } from './caption.js';
+import { drawnPieces, markedNames } from './caption.js';
 import { styleMap } from './styles.js';
 
 /** Of the element that says all of it in a sentence, for `aria-describedby` alone: who reads on hears its numbers. */
@@ -23,7 +24,7 @@ export function drawnReadout(
   const { low, high, now, text } = meter?.spoken ?? unknown();
   return html`
     <div part=${`panel ${part}`} class="panel ${part}">
-      <span part="label" class="label">${wordsOr('label-answer', label)}</span>
+      <span part="label" class="label">${wordsOr('label-answer', markedNames(label))}</span>
       <div class="readout ${meter?.isNear ? 'near' : ''}">
         <div class="now">
           <div
@@ -69,12 +70,14 @@ function rankedList({ part, title, rows }: Readout['lists'][number]): TemplateRe
   const lines = Array.from({ length: LINES }, (_, place) => rows[place]);
   return html`
     <div part=${part} class="classes">
-      <span class="title">${title}</span>
+      <span class="title">${markedNames(title)}</span>
       <ol role="list" aria-label=${title}>
         ${lines.map((row) =>
           row
             ? html`<li>
-                <span class="name" translate="no">${row.label}</span>
+                <span class="name" translate="no" lang=${languageOfName(row.label) ?? nothing}
+                  >${row.label}</span
+                >
                 <span class="share" aria-hidden="true"
                   ><span style=${styleMap({ inlineSize: percent(row.share) })}></span
                 ></span>

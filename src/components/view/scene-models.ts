@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
 import { isExplaining, isGiven } from '../base/scene-values.js';
+import { shownModel } from '../figure/model-names.js';
 
 /** What an element explains, as far as the figures beside it have to know. */
 interface Explaining extends LitElement {
   model: unknown;
-  controller: { description: Pick<ModelDescription, 'name' | 'title'> | null };
+  controller: { description: ModelDescription | null };
 }
 
 function isOfModel(element: Element): element is Explaining {
@@ -32,11 +33,12 @@ export function ofSeveralModels(host: Element): Explaining[] {
 export function modelText(host: Element): string {
   const members = ofSeveralModels(host);
   const own = members.find((member) => member === host);
-  const description = own?.controller.description;
+  const description = shownModel(own?.controller.description ?? null);
   if (!own || !description) return '';
   const { title, name } = description;
   const isShared = members.some(
-    ({ model, controller }) => model !== own.model && controller.description?.title === title,
+    ({ model, controller }) =>
+      model !== own.model && shownModel(controller.description)?.title === title,
   );
   return isShared && name !== title ? `${title} (${name})` : title;
 }

@@ -21,6 +21,10 @@ export interface StaticFigure {
   hash: string;
   /** Of its words, where it is not the page's; else empty. */
   lang: string;
+  /** Of that language; empty where `lang` is. */
+  dir: string;
+  /** What the author has called it; may be empty. */
+  title: string;
   /** `null` for a figure of tables. */
   image: StaticImage | null;
   /** Above the tiles of the first row; may be empty. */
@@ -39,16 +43,22 @@ export interface StaticFigure {
  * @param inParagraph a paragraph cannot hold a figure: the same in elements that it can hold
  */
 export function figureMarkup(figure: StaticFigure, mark: string, inParagraph: boolean): string {
-  const { image, labels, tables, panels, paragraphs, computed } = figure;
-  const attributes = `${mark}="${figure.hash}"${figure.lang && ` lang="${escaped(figure.lang)}"`}`;
+  const { image, title, labels, tables, panels, paragraphs, computed } = figure;
+  const named = { lang: figure.lang, dir: figure.dir, 'aria-label': title };
+  const written = Object.entries(named).map(([name, value]) =>
+    value ? ` ${name}="${escaped(value)}"` : '',
+  );
+  const attributes = `${mark}="${figure.hash}"${written.join('')}`;
   const picture = image ? imageMarkup(image) : '';
   if (inParagraph) {
     const told = [...paragraphs, computed].map(escaped).join(' ');
-    return `<span role="figure" style="display:block" ${attributes}>${picture}<span style="display:block;${text}">${told}</span></span>`;
+    const above = title && `<b style="display:block">${escaped(title)}</b>`;
+    return `<span role="figure" style="display:block" ${attributes}>${above}${picture}<span style="display:block;${text}">${told}</span></span>`;
   }
   const lines = paragraphs.map((paragraph) => `<p style="margin:0">${escaped(paragraph)}</p>`);
   return [
     `<figure ${attributes} style="margin:0">`,
+    title && `<p style="${text};margin:0 0 .6em;font-weight:600">${escaped(title)}</p>`,
     image && labels.length > 0 ? labelRow(labels, image) : '',
     tables,
     picture,

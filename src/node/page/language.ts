@@ -1,3 +1,4 @@
+import { directedLanguage } from '../../components/locale/direction.js';
 import { useLanguage, type Language } from '../../components/locale/message.js';
 import { fetchLanguage, languageOf } from '../../components/locale/phrasebooks.js';
 import type { Widget } from './widgets.js';
@@ -12,7 +13,7 @@ export async function languageFor({ language }: Widget): Promise<Language> {
 
 /** Everything said meanwhile is in this language; nothing else may be said, so it takes no time off. */
 export function inLanguage<T>(language: Language, work: () => T): T {
-  useLanguage(language);
+  useLanguage(directedLanguage(language));
   try {
     return work();
   } finally {

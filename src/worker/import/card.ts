@@ -20,7 +20,9 @@ import { isRecord } from './json.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import {
   address,
+  dictionary,
   Fault,
+  inWords,
   list,
   number,
   optional,
@@ -52,6 +54,10 @@ export interface Card {
   trainingDigits: TrainingDigits | null;
   licence: string | null;
   facts: CardFacts;
+  /** Of its own words, in lower case. */
+  language: string | null;
+  /** By language in lower case: its words for readers in it, by its own. */
+  languages: Record<string, Record<string, string>>;
   /** Fields that a draft has filled in, and nobody has looked at yet. */
   unanswered: string[];
 }
@@ -83,6 +89,8 @@ export const emptyCard: Card = {
     isPublished: false,
     source: null,
   },
+  language: null,
+  languages: {},
   unanswered: [],
 };
 
@@ -107,6 +115,21 @@ const digitClasses: Reader<number[]> = (value, field) => {
     'a character for each image, 0 to 9 and a to z',
   );
 };
+
+/** As the attribute `lang` has it. */
+const languageTag: Reader<string> = (value, field) => {
+  const tag = text(100)(value, field);
+  if (/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag)) return tag.toLowerCase();
+  throw new Fault(field, inWords(tag), 'a language as the attribute "lang" has it, such as "de"');
+};
+
+/** Words in other languages. */
+const languages: Reader<Record<string, Record<string, string>>> = (value, field) =>
+  Object.fromEntries(
+    Object.entries(dictionary(dictionary(text(5000), 31_000), 200)(value, field)).map(
+      ([tag, words]) => [languageTag(tag, field), words],
+    ),
+  );
 
 /** The address of a page that readers may be led to; `null` for one of another kind. */
 function pageAddress(base: string): Reader<string | null> {
@@ -181,6 +204,8 @@ function cardFields(base: string) {
       [],
     ),
     unanswered: noted,
+    language: optional(languageTag, null),
+    languages: optional(languages, {}),
     trainingDigits: optional(
       record({
         src: file,
@@ -253,6 +278,7 @@ function cardOf(fields: CardFields, url: string): Card {
     snapshots.map(({ epoch }) => epoch),
     'snapshots[*].epoch',
   );
+  requireKnownWords(fields);
   return {
     title: fields.title || null,
     labels: fields.labels,
@@ -284,8 +310,30 @@ function cardOf(fields: CardFields, url: string): Card {
       testPictures: fields.accuracy?.images ?? null,
       source: fields.source,
     },
+    language: fields.language,
+    languages: fields.languages,
     unanswered: fields.unanswered,
   };
+}
+
+/** Throws where words are translated that the card does not have: a label that is misspelled, or has changed. */
+function requireKnownWords({ languages, title, description, labels, ...fields }: CardFields): void {
+  const known = new Set<string | null>([
+    ...[title, description, fields.training?.data ?? null],
+    ...(labels ?? []),
+    ...fields.layers.map((layer) => layer.title),
+    ...fields.samples.flatMap((sample) => [sample.title, sample.label]),
+  ]);
+  for (const [tag, words] of Object.entries(languages)) {
+    for (const word of Object.keys(words)) {
+      if (known.has(word)) continue;
+      throw new Fault(
+        `languages.${tag}`,
+        `an object with ${inWords(word)}`,
+        'an object whose names are labels, titles or the description of this card, letter for letter',
+      );
+    }
+  }
 }
 
 function invalid(url: string, reason: string, wanted = ''): ExplainError {

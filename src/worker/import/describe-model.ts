@@ -79,6 +79,8 @@ function describeFiles({ card, source, ...files }: ModelFiles) {
     trainingDigits: card.trainingDigits,
     licence: card.licence,
     card: card.facts,
+    ...(card.language !== null && { language: card.language }),
+    ...(Object.keys(card.languages).length > 0 && { languages: card.languages }),
   };
 }
 
