@@ -7,7 +7,7 @@ import type { View } from '../base/view-loader.js';
 import { isConcealing, numbered } from '../figure/concealed.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
-import { sized } from '../view/paint-queue.js';
+import { sized } from '../view/put-pixels.js';
 import type { InputSession } from './image-input-session.js';
 import {
   acceptError,

@@ -227,7 +227,7 @@ const extrasStyles = css`
     background: currentcolor;
   }
   .passedOn {
-    background: color-mix(in srgb, currentcolor 45%, transparent);
+    background: color-mix(in srgb, currentcolor 80%, transparent);
   }
   .absorbedByEpsilon,
   .near {
@@ -269,7 +269,7 @@ const extrasStyles = css`
     overflow: visible;
   }
   .bin {
-    fill: color-mix(in srgb, currentcolor 45%, transparent);
+    fill: color-mix(in srgb, currentcolor 80%, transparent);
   }
   .histogram-ticks {
     display: grid;

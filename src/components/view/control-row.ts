@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { warn } from '../base/author-check.js';
 import { ALL, ONLY, readControls } from '../figure/controls-list.js';
 import { translate } from '../locale/message.js';
+import { colorControls } from './color-controls.js';
 import { folded } from './folded.js';
 
 /** One of the reader's controls; `nothing` where it has nothing to set now. */
@@ -49,15 +50,16 @@ export function controlRows(
 ): TemplateResult | typeof nothing {
   if (host.controls === 'none') return nothing;
   const { isOnly, isAll } = readControls(host);
-  const sets = [...rows, ...(below ? [below.controls] : []), adjusted];
+  const fine = { ...adjusted, ...colorControls(host) };
+  const sets = [...rows, ...(below ? [below.controls] : []), fine];
   const all: Controls = Object.fromEntries(sets.flatMap((set) => Object.entries(set)));
   const listed = listedOf(host, [...Object.keys(all), ...(below ? [below.name] : [])]);
   const drawnBelow = (isOther: (name: string) => boolean = () => true): unknown =>
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
   if (isAll) {
-    const fine = drawn(adjusted);
+    const finer = drawn(fine);
     return html`
-      ${rows.map((row) => box(drawn(row)))} ${fine.some(isDrawn) ? behind(host, [fine]) : nothing}
+      ${rows.map((row) => box(drawn(row)))} ${finer.some(isDrawn) ? behind(host, [finer]) : nothing}
       ${drawnBelow()}
     `;
   }
@@ -75,7 +77,7 @@ export function controlRows(
   });
   const others = [
     seldom,
-    ...[...rows, adjusted].map((row) => drawn(row, isOther)),
+    ...[...rows, fine].map((row) => drawn(row, isOther)),
     [below && isOther(below.name) ? drawnBelow(isOther) : nothing],
   ].filter((row) => row.some(isDrawn));
   const hasOthers = !isOnly && others.length > 0;
