@@ -27,6 +27,7 @@ import { lenderOf } from './scene-values.js';
  * @slot legend - the author's own legend, below the images in place of theirs
  *
  * @csspart control - one labelled control
+ * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion

@@ -63,6 +63,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart control-filters - the slider of the number of filters
  * @csspart control-learn-from - the menu of what is learned from
  * @csspart control-seed - the seed
+ * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one alternation
  * @csspart reset - the button that starts again
