@@ -18,7 +18,7 @@ import { until } from '../support/scene-element.js';
 const three = { src: 'sample:3', method: 'gradient-x-input', loading: 'eager' };
 
 /** Lightness in [0, 255], as on paper. */
-function grays(image: Pick<ImageData, 'data'>): number[] {
+function grays(image: { readonly data: ArrayLike<number> }): number[] {
   return Array.from(
     { length: image.data.length / 4 },
     (_, at) =>
