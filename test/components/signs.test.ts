@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { readColorMap } from '../../dist/components/figure/color-maps.js';
+import { colorWords, readColorMap } from '../../dist/components/figure/color-maps.js';
 import { hatch, MapPixels } from '../../dist/components/figure/hatching.js';
 import { heatmapPixels, sumChannels } from '../../dist/components/figure/heatmap.js';
 import type { SaliencyMap } from '../../dist/index.js';
@@ -57,6 +57,36 @@ function cellOf(canvas: HTMLCanvasElement, cell: number): number[] {
 
 describe('the sign of a value without its hue', () => {
   afterEach(() => document.body.replaceChildren());
+
+  it('has the hues that captions name', () => {
+    const hues = {
+      RdBu: [
+        [103, 0, 31],
+        [5, 48, 97],
+      ],
+      PuOr: [
+        [127, 59, 8],
+        [45, 0, 75],
+      ],
+      PRGn: [
+        [0, 68, 27],
+        [64, 0, 75],
+      ],
+      BrBG: [
+        [0, 60, 48],
+        [84, 48, 5],
+      ],
+    };
+    const named = Object.keys(hues).map((name) => {
+      const { up, down } = colorWords(name);
+      return `${up.color} ${down.color}`;
+    });
+    expect(named).to.deep.equal(['red blue', 'orange purple', 'green purple', 'teal brown']);
+    for (const [name, [high, low]] of Object.entries(hues)) {
+      const { data } = heatmapPixels(Float32Array.of(-1, 1), [1, 2, 1], [-1, 1], name);
+      expect(Array.from(data), name).to.deep.equal([...low!, 255, ...high!, 255]);
+    }
+  });
 
   it('is no part of the colors: both ends are nearly one gray', () => {
     const image = heatmapPixels(Float32Array.of(-1, 1), [1, 2, 1], [-1, 1], 'RdBu');
