@@ -4,15 +4,7 @@ import { hatch, MapPixels } from '../../dist/components/figure/hatching.js';
 import { heatmapPixels, sumChannels } from '../../dist/components/figure/heatmap.js';
 import type { SaliencyMap } from '../../dist/index.js';
 import { place } from '../support/element.js';
-import {
-  adjust,
-  choose,
-  control,
-  mount,
-  parts,
-  pixels,
-  text,
-} from '../support/saliency-element.js';
+import { adjust, choose, control, mount, parts, pixels } from '../support/saliency-element.js';
 import { until } from '../support/scene-element.js';
 
 const three = { src: 'sample:3', method: 'gradient-x-input', loading: 'eager' };

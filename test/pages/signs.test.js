@@ -76,6 +76,20 @@ const ready = async (page) => {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
 };
 
+/** Waits until every map is hatched, or none is. */
+const isDrawn = (page, hatched) =>
+  page.waitForFunction(
+    (wanted) =>
+      ['saliency', 'lrp'].every((id) => {
+        const { width } = document
+          .getElementById(id)
+          .shadowRoot.querySelector('[part~="map-canvas"]');
+        return width > 28 === wanted;
+      }),
+    { timeout: 20_000 },
+    hatched,
+  );
+
 const isHatched = ({ isPlain, negative, positive, legend }) =>
   !isPlain && negative > 80 && positive < 1 && legend;
 const isPlain = (figure) => figure.isPlain && !figure.legend;
@@ -86,11 +100,11 @@ test('a print tells signs without color, in maps and legends, and the screen is 
   const before = await seen(page);
   assert.ok(Object.values(before).every(isPlain), JSON.stringify(before));
   await page.emulateMediaType('print');
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await isDrawn(page, true);
   const printed = await seen(page);
   assert.ok(Object.values(printed).every(isHatched), JSON.stringify(printed));
   await page.emulateMediaType('screen');
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await isDrawn(page, false);
   assert.deepEqual(await seen(page), before);
   // As browsers do it whose `print` query does not change.
   const during = await page.evaluate(() => {
