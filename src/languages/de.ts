@@ -140,6 +140,8 @@ export const phrases: Phrasebook = {
   dark: 'Dunkel',
   'dark pixels': 'dunkle Pixel',
   'dark ones': 'dunkle',
+  'hatched pixels': 'schraffierte Pixel',
+  'hatched ones': 'schraffierte',
   'Reconstructed from all {0} feature maps of the {1}.':
     'Rekonstruiert aus allen {0} Merkmalskarten der Schicht „{1}“.',
   'Correlation of the reconstruction with the image: {0}, without switches.':
@@ -1383,6 +1385,13 @@ export const phrases: Phrasebook = {
   'Saved as {0}.': 'Gespeichert als {0}.',
   'More about this figure': 'Mehr zu dieser Abbildung',
   Adjust: 'Anpassen',
+  Colors: 'Farben',
+  'blue to red': 'Blau bis Rot',
+  'purple to orange': 'Violett bis Orange',
+  'purple to green': 'Violett bis Grün',
+  'brown to teal': 'Braun bis Türkis',
+  'shades of gray': 'Graustufen',
+  'Hatch negative values': 'Negative Werte schraffieren',
   More: 'Mehr',
   'From left to right: {0}.': 'Von links nach rechts: {0}.',
   'Colors: {0}.': 'Farben: {0}.',

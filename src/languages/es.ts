@@ -140,6 +140,8 @@ export const phrases: Phrasebook = {
   dark: 'oscuro',
   'dark pixels': 'los píxeles oscuros',
   'dark ones': 'los oscuros',
+  'hatched pixels': 'los píxeles rayados',
+  'hatched ones': 'los rayados',
   'Reconstructed from all {0} feature maps of the {1}.':
     'Reconstruida a partir de los {0} mapas de características de la capa «{1}».',
   'Correlation of the reconstruction with the image: {0}, without switches.':
@@ -1389,6 +1391,13 @@ export const phrases: Phrasebook = {
   'Saved as {0}.': 'Guardado como {0}.',
   'More about this figure': 'Más sobre esta figura',
   Adjust: 'Ajustar',
+  Colors: 'Colores',
+  'blue to red': 'de azul a rojo',
+  'purple to orange': 'de morado a naranja',
+  'purple to green': 'de morado a verde',
+  'brown to teal': 'de marrón a turquesa',
+  'shades of gray': 'escala de grises',
+  'Hatch negative values': 'Rayar los valores negativos',
   More: 'Más',
   'From left to right: {0}.': 'De izquierda a derecha: {0}.',
   'Colors: {0}.': 'Colores: {0}.',

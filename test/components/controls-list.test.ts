@@ -23,7 +23,7 @@ describe('controls', () => {
     if (!(others instanceof HTMLDetailsElement)) throw new Error('There is no "Adjust".');
     others.open = true;
     await until(() => names(map).length > 2);
-    expect(names(map)).to.deep.equal(['image', 'class', 'method', 'contrast', 'layer']);
+    expect(names(map)).to.deep.equal(['image', 'class', 'method', 'contrast', 'layer', 'colormap']);
     // Neither of the class, which a neuron takes the place of.
     map.layer = 'conv2';
     await map.explain();

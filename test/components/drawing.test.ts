@@ -6,7 +6,7 @@ import {
   formatShare,
   percentileText,
 } from '../../dist/components/figure/format.js';
-import { putPixels } from '../../dist/components/view/paint-queue.js';
+import { putPixels } from '../../dist/components/view/put-pixels.js';
 import { heatmapPixels, sumChannels } from '../../dist/components/figure/heatmap.js';
 import {
   magnitudePercentile,

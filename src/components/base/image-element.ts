@@ -19,7 +19,7 @@ import { lenderOf } from './scene-values.js';
  * @attr {string} src - address of an image, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {"top"|string} target - `top` (the predicted class, the default), a class index, or a label
  * @attr {"none"|"class"|"all"} reveal - how much of the prediction caption, alternative texts and live region tell: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; `RdBu` unless given
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; with `hatched` after the name (`RdBu hatched`) negative values are hatched, as they are in print; `RdBu` unless given
  *
  * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
@@ -27,6 +27,7 @@ import { lenderOf } from './scene-values.js';
  * @slot legend - the author's own legend, below the images in place of theirs
  *
  * @csspart control - one labelled control
+ * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion

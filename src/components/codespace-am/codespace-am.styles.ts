@@ -152,7 +152,7 @@ export const codespaceStyles = css`
     font-size: 0.9em;
     color: inherit;
     background: transparent;
-    border: 1px solid var(--line);
+    border: 1px solid currentcolor;
     border-radius: 0;
   }
   .transport {

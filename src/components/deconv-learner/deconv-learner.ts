@@ -31,7 +31,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @attr {number} steps - alternations of maps and filters after which it ends; 100 unless given
  * @attr {boolean} paused - stops learning where it is
  * @attr {string} src - the image to code: an address, or `sample:3` for a sample of mnist-cnn, or of cifar10-cnn with photographs; `sample:0` unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; `RdBu` unless given
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; with `hatched` after the name (`RdBu hatched`) negative values are hatched, as they are in print; `RdBu` unless given
  *
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in alternations once it learns
  * @event {CustomEvent<DeconvLearnerResult>} explain-complete - the last alternation is made, and the image coded
@@ -63,6 +63,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart control-filters - the slider of the number of filters
  * @csspart control-learn-from - the menu of what is learned from
  * @csspart control-seed - the seed
+ * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one alternation
  * @csspart reset - the button that starts again

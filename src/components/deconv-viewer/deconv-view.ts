@@ -18,7 +18,7 @@ import { figureStyles } from '../view/figure.styles.js';
 import { keyHint, listKeys, moveFocus } from '../view/keys.js';
 import { drawnLegend, legendStyles } from '../view/legend.js';
 import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js';
-import { queuedLayer } from '../view/paint-queue.js';
+import { queuedLayer } from '../view/queued-canvas.js';
 import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { choose } from '../view/reader-choice.js';

@@ -67,7 +67,7 @@ const sceneProperties: Declarations = {
  * @attr {string} target - `top` (the predicted class, the default), a class index, or a label
  * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than all `others`, its `rivals`, or one class, by its index or label, in the elements inside that explain a class; `none` unless given
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; each element's own choice unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; each element's own unless given
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; with `hatched` after the name (`RdBu hatched`) negative values are hatched, as they are in print; each element's own unless given
  * @attr {string} range - which values the colors end at: `unit`, `shared`, or two numbers; each element's own unless given
  * @attr {"none"|"class"|"all"} reveal - how much of the prediction is told, here and in the elements inside: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
  * @attr {boolean} picture - draws the image beside the pickers too

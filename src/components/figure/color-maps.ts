@@ -6,6 +6,21 @@ const STEPS = 256;
 
 const tables = new Map<string, Uint8ClampedArray>();
 
+/** What `colormap` says beside the name of its colors: negative values are hatched, too. */
+const HATCHED = 'hatched';
+
+/** What `colormap` says: `greys hatched`. An unknown name gives the default. */
+export function readColorMap(written: string): { name: string; isHatched: boolean } {
+  const words = written.toLowerCase().split(/\s+/);
+  const name = Object.keys(colorSchemes).find((known) => words.includes(known.toLowerCase()));
+  return { name: name ?? 'RdBu', isHatched: words.includes(HATCHED) };
+}
+
+/** The same, as the attribute has it. */
+export function writtenColorMap(name: string, isHatched: boolean): string {
+  return isHatched ? `${name} ${HATCHED}` : name;
+}
+
 /** The colors of a map from low to high, three bytes each, straight lines between its stops. */
 export function colorTable(name: string): Uint8ClampedArray {
   let table = tables.get(name);
@@ -26,9 +41,8 @@ export function colorStops(name: string | null, upperHalf = false): readonly str
   return upperHalf ? stops.slice((stops.length - 1) / 2) : stops;
 }
 
-/** An unknown name gives the default. */
 function schemeOf(name: string): readonly string[] {
-  return colorSchemes[name] ?? colorSchemes['RdBu']!;
+  return colorSchemes[readColorMap(name).name]!;
 }
 
 function interpolate(stops: number[][]): Uint8ClampedArray {
@@ -120,14 +134,20 @@ const endsOf: Record<string, [up: keyof typeof words, down: keyof typeof words]>
   rgb: ['bright', 'dark'],
 };
 
+const hatched = (): Omit<ColorWords, 'color'> => ({
+  pixels: translate`hatched pixels`,
+  ones: translate`hatched ones`,
+});
+
 /**
  * What high values look like, and low ones.
  *
- * @param colorMap its name, or `rgb` for a map drawn as a picture; an unknown one is `RdBu`
+ * @param colorMap as the attribute has it, or `rgb` for a map drawn as a picture
  */
 export function colorWords(colorMap: string): { up: ColorWords; down: ColorWords } {
-  const [up, down] = endsOf[colorMap] ?? endsOf['RdBu']!;
-  return { up: words[up](), down: words[down]() };
+  const { name, isHatched } = readColorMap(colorMap);
+  const [up, down] = endsOf[colorMap] ?? endsOf[name]!;
+  return { up: words[up](), down: { ...words[down](), ...(isHatched && hatched()) } };
 }
 
 /** Whether black has more contrast to a color than white, by the relative luminance of WCAG. */

@@ -9,12 +9,11 @@ import {
 
 /**
  * ColorBrewer's diverging schemes that color-blind readers can tell apart, as stops from low to
- * high with the middle at 0. Red-blue and purple-orange are turned round: attribution maps paint
- * positive warm. The build evaluates this file and ships the strings alone.
+ * high with the middle at 0. Red-blue is turned round: attribution maps paint positive warm. The build evaluates this file and ships the strings alone.
  */
 export const colorSchemes: Record<string, readonly string[]> = {
   RdBu: [...schemeRdBu[11]!].reverse(),
-  PuOr: [...schemePuOr[11]!].reverse(),
+  PuOr: schemePuOr[11]!,
   PRGn: schemePRGn[11]!,
   BrBG: schemeBrBG[11]!,
   greys: [...schemeGreys[9]!].reverse(),

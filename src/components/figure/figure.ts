@@ -98,6 +98,10 @@ export interface Legend {
   middle: { text: string; place: number } | null;
   /** Whether words stand beside the numbers, which a translator may change. */
   isWorded?: boolean;
+  /** The part below 0, in percent from the left, with the colors that its hatching has; unless given none. */
+  negative?: { until: number; ink: string; paper: string };
+  /** Whether negative values are hatched in any case, not only where there are no hues. */
+  isHatched?: boolean;
   /** Below the numbers; may be empty. A no-break space keeps its room. */
   note: string;
 }

@@ -1,7 +1,7 @@
-import { Pixels } from '../../client/image/pixels.js';
 import { inColorOrder, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3 } from '../../protocol.js';
 import { colorTable } from './color-maps.js';
+import { addNegative, hatchingFor, MapPixels } from './hatching.js';
 
 /** Lowest and highest value that the colors span. */
 export type ValueRange = [low: number, high: number];
@@ -27,18 +27,24 @@ export function heatmapPixels(
   [height, width, channels]: Shape3,
   [low, high]: ValueRange,
   colorMap: string | null,
-): Pixels {
+): MapPixels {
   const table = colorMap === null ? null : colorTable(colorMap);
   const last = (table ? table.length / 3 : 256) - 1;
-  const pixels = new Pixels(width, height);
+  const pixels = new MapPixels(width, height);
+  const hatching = hatchingFor(pixels, [low, high], colorMap);
   const { data } = pixels;
   const span = high - low;
   // A map without any signal stays at the middle, instead of amplified noise.
   const entryOf = (value: number): number =>
     Math.round((span > 0 ? Math.min(Math.max((value - low) / span, 0), 1) : 0.5) * last);
   for (let pixel = 0, to = 0; pixel < height * width; pixel++, to += 4) {
-    const first = entryOf(values[pixel * channels]!);
+    const value = values[pixel * channels]!;
+    const first = entryOf(value);
     if (table) {
+      if (hatching && value < 0) {
+        addNegative(hatching, pixel, value, low);
+        pixels.hatching = hatching;
+      }
       for (let color = 0; color < 3; color++) data[to + color] = table[first * 3 + color]!;
     } else if (channels === 3) {
       data[to] = first;
@@ -59,7 +65,7 @@ export function heatmapPixels(
  * @param origin the value that counts as 0
  */
 export function fadeToZero(
-  { data }: Pixels,
+  { data }: MapPixels,
   values: Float32Array,
   [height, width, channels]: Shape3,
   [low, high]: ValueRange,

@@ -1,5 +1,5 @@
 import { translate } from '../locale/message.js';
-import { colorStops } from './color-maps.js';
+import { colorStops, colorTable, readColorMap } from './color-maps.js';
 import type { Legend, Scale } from './figure.js';
 import { formatShare, formatValue, percentileText } from './format.js';
 import type { DrawnChannels, ValueRange } from './heatmap.js';
@@ -16,7 +16,9 @@ export const ROOM = '\u00a0';
 export function legendOf(scale: Scale | null, pendingColors: string, expectsNote = false): Legend {
   if (!scale) {
     const note = expectsNote ? ROOM : '';
-    return { colors: colorStops(pendingColors), start: null, end: '', middle: null, note };
+    const { isHatched } = readColorMap(pendingColors);
+    const colors = colorStops(pendingColors);
+    return { colors, start: null, end: '', middle: null, isHatched, note };
   }
   const { range, colorMap, fromZero, note } = scale;
   const [low, high] = fromZero ? [(range[0] + range[1]) / 2, range[1]] : range;
@@ -31,8 +33,23 @@ export function legendOf(scale: Scale | null, pendingColors: string, expectsNote
     start: isBlank ? translate`all 0` : lowest,
     end: isBlank ? '' : highest,
     middle: zero === null ? null : { text: '0', place: zero },
+    ...hatchedBelow(colorMap, zero),
     note,
   };
+}
+
+/** What a legend tells of the hatching of negative values. */
+function hatchedBelow(
+  colorMap: string | null,
+  zero: number | null,
+): Pick<Legend, 'isHatched' | 'negative'> {
+  if (colorMap === null) return {};
+  const { isHatched } = readColorMap(colorMap);
+  if (zero === null) return { isHatched };
+  const table = colorTable(colorMap);
+  const at = 3 * Math.round((zero / 100) * (table.length / 3 - 1));
+  const [ink, paper] = [0, at].map((from) => `rgb(${table.slice(from, from + 3).join()})`);
+  return { isHatched, negative: { until: zero, ink: ink!, paper: paper! } };
 }
 
 /** One legend for maps that each have a range of their own: in each map's own terms. */
@@ -41,7 +58,15 @@ export function ownLegendOf(
   [start, zero, end]: readonly [start: string, zero: number | null, end: string],
 ): Legend {
   const middle = zero === null ? null : { text: '0', place: zero };
-  return { colors: colorStops(colorMap, fromZero), start, end, middle, note };
+  const colors = colorStops(colorMap, fromZero);
+  return {
+    colors,
+    start,
+    end,
+    middle,
+    ...hatchedBelow(colorMap, zero ?? (fromZero ? null : 50)),
+    note,
+  };
 }
 
 /**

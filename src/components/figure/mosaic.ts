@@ -1,9 +1,9 @@
-import { Pixels } from '../../client/image/pixels.js';
 import { inColorOrder, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3, TensorValues } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { colorTable } from './color-maps.js';
 import type { Bitmap } from './figure.js';
+import { addNegative, hatchingFor, MapPixels } from './hatching.js';
 import { formatValue } from './format.js';
 import type { ValueRange } from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
@@ -133,11 +133,11 @@ function gapOf({ shape: [, width] }: Tiles): number {
 }
 
 /** Row by row, with transparent gaps between the tiles. */
-function mosaicPixels(all: Tiles, { ranges, colorMap }: TileColors): Pixels {
+function mosaicPixels(all: Tiles, { ranges, colorMap }: TileColors): MapPixels {
   const { tiles, shape } = all;
   const [height, width, channels] = shape;
   const [columns, gap] = [Math.min(COLUMNS, tiles.length), gapOf(all)];
-  const pixels = new Pixels(...mosaicSize(all));
+  const pixels = new MapPixels(...mosaicSize(all));
   const table = colorMap === null ? null : colorTable(colorMap);
   const last = table ? table.length / 3 - 1 : 255;
   tiles.forEach((tile, index) => {
@@ -145,11 +145,14 @@ function mosaicPixels(all: Tiles, { ranges, colorMap }: TileColors): Pixels {
     // A map without any signal stays at the middle, instead of amplified noise.
     const scale = high > low ? last / (high - low) : 0;
     const start = scale === 0 ? last / 2 : 0;
+    const hatching = hatchingIn(pixels, [low, high], colorMap);
     const left = (index % columns) * (width + gap);
     const top = Math.floor(index / columns) * (height + gap);
     for (let place = 0; place < height * width; place++) {
       const y = top + Math.floor(place / width);
-      const pixel = 4 * (y * pixels.width + left + (place % width));
+      const at = y * pixels.width + left + (place % width);
+      const pixel = 4 * at;
+      if (hatching && tile[place]! < 0) addNegative(hatching, at, tile[place]!, low);
       for (let color = 0; color < 3; color++) {
         const value = tile[place * channels + (channels === 3 ? color : 0)]!;
         const step = Math.round(Math.min(Math.max((value - low) * scale, 0), last) + start);
@@ -159,6 +162,16 @@ function mosaicPixels(all: Tiles, { ranges, colorMap }: TileColors): Pixels {
     }
   });
   return pixels;
+}
+
+/** One for all tiles, from the first on whose values have signs; `null` for one whose values have none. */
+function hatchingIn(
+  pixels: MapPixels,
+  range: ValueRange,
+  colorMap: string | null,
+): MapPixels['hatching'] {
+  if (range[0] >= 0 || range[1] <= 0) return null;
+  return (pixels.hatching ??= hatchingFor(pixels, range, colorMap));
 }
 
 /** A title of tiles, with `, 0 to 31 of 64` where not all are shown. */

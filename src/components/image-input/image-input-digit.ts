@@ -187,7 +187,7 @@ const padStyles = css`
     max-inline-size: 100%;
     aspect-ratio: 1;
     box-sizing: border-box;
-    outline: 1px solid var(--line);
+    outline: 1px solid currentcolor;
     cursor: crosshair;
     /* Only here: drawing must not scroll the page. */
     touch-action: none;

@@ -9,7 +9,7 @@ import { isConcealing, numbered } from '../figure/concealed.js';
 import { shownModel } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
-import { sized } from '../view/paint-queue.js';
+import { sized } from '../view/put-pixels.js';
 import type { InputSession } from './image-input-session.js';
 import {
   acceptError,

@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
 export const inputStyles = css`
+  @media (prefers-contrast: more) {
+    :host {
+      --line: currentcolor;
+      --quiet: currentcolor;
+    }
+  }
   .input {
     position: relative;
     margin-block-end: 0.8em;

@@ -250,7 +250,7 @@ const extrasStyles = css`
     background: currentcolor;
   }
   .passedOn {
-    background: color-mix(in srgb, currentcolor 45%, transparent);
+    background: color-mix(in srgb, currentcolor 80%, transparent);
   }
   .absorbedByEpsilon,
   .near {
@@ -292,7 +292,7 @@ const extrasStyles = css`
     overflow: visible;
   }
   .bin {
-    fill: color-mix(in srgb, currentcolor 45%, transparent);
+    fill: color-mix(in srgb, currentcolor 80%, transparent);
   }
   .histogram-ticks {
     display: grid;

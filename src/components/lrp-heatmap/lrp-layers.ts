@@ -10,11 +10,11 @@ import { layerTitle } from '../figure/layers.js';
 import { magnitudePercentile } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
-import { putPixels } from '../view/paint-queue.js';
+import { putPixels } from '../view/put-pixels.js';
 import { keyHint, listKeys, moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
 import { placeMark } from '../view/neuron-picker.js';
-import { queuedCanvas } from '../view/paint-queue.js';
+import { queuedCanvas } from '../view/queued-canvas.js';
 import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
@@ -250,7 +250,7 @@ export const layersStyles = css`
     position: absolute;
     inset-block: 0;
     background: currentcolor;
-    opacity: 0.6;
+    opacity: 0.85;
   }
   button:disabled {
     color: inherit;

@@ -111,12 +111,10 @@ export const methodContestStyles = css`
     text-align: inherit;
     cursor: pointer;
     text-decoration: underline;
-    text-decoration-color: var(--line);
     text-underline-offset: 0.2em;
   }
   .contest button[aria-pressed='true'] {
     font-weight: 600;
-    text-decoration-color: currentcolor;
   }
   .arrow {
     display: inline-block;

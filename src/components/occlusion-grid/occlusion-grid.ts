@@ -32,7 +32,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @attr {"score"|"class"} cells - what colors the grid: the score of the class (the default), or the predicted `class`
  * @attr {string} position - `row,column` of the first pixel of the occluder, from 0, before the reader moves it; where hiding lowers the score most unless given
  * @attr {number|"grid"} [strip=8] - how many occluded images stand below, from the row where the occluder is, with the probability above each; `grid` shows all positions. 8 unless given, 0 for none
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; with `hatched` after the name (`RdBu hatched`) negative values are hatched, as they are in print; `RdBu` unless given. Positive is where hiding lowers the score
  * @attr {"unit"|"shared"|string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the drop of the score at the ends
  *
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in positions once the sweep goes

@@ -8,7 +8,8 @@ import { isBitmap, isSmooth, type Layer, type Tile, type TileGrid } from '../fig
 import { remembered } from '../figure/remembered.js';
 import { drawnLayer, thumbnail } from '../view/canvases.js';
 import { keyHint, listKeys, moveFocus } from '../view/keys.js';
-import { paintSoon, putPixels, sized } from '../view/paint-queue.js';
+import { paintSoon } from '../view/paint-queue.js';
+import { putPixels, sized } from '../view/put-pixels.js';
 import { drawnSlidingMark } from '../view/pane.js';
 import { styleMap } from '../view/styles.js';
 import type { OcclusionController } from './occlusion-controller.js';

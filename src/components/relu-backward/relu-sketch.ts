@@ -38,7 +38,7 @@ export function reluSketch(): string {
     at(13, arrow(lower, image, signal, 'signal')),
     at(14, picture(image, signal, edges, gateInk('signal')) + word(image, 200, translate`Map`)),
   ];
-  const shown = `<rect x="103" y="2" width="194" height="207" fill="none" stroke="currentcolor" stroke-dasharray="3 4" opacity=".6"/>${word(200, 111, translate`shown in numbers`, 13)}`;
+  const shown = `<rect x="103" y="2" width="194" height="207" fill="none" stroke="currentcolor" stroke-dasharray="3 4"/>${word(200, 111, translate`shown in numbers`, 13)}`;
   const told = translate`An image goes forward through the layers to one neuron. The signal of the neuron goes back through the same layers to the image. The grids show one ReLU on this way.`;
   return `<svg viewBox="0 0 400 212" role="img" aria-label="${escaped(told)}" fill="currentcolor" font-size="14" text-anchor="middle">${shown}${[...forward, ...back].join('')}</svg>`;
 }

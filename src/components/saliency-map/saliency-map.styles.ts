@@ -44,7 +44,6 @@ export const galleryStyles = css`
     font-weight: 600;
   }
   .class-heading.again {
-    opacity: 0.6;
     font-weight: 400;
   }
   .cell-caption {

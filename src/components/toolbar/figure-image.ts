@@ -1,5 +1,6 @@
 import { ExplainError } from '../../protocol.js';
 import { allPainted } from '../view/paint-queue.js';
+import { hatchWithin } from '../view/put-pixels.js';
 import { backdropOf } from './reader-actions.js';
 import { copyFigure, type FigureCopy } from './figure-copy.js';
 import { customProperties, figureStyleText } from './figure-copy.js';
@@ -37,6 +38,7 @@ export async function figureImage(host: HTMLElement): Promise<Blob> {
   try {
     // Large maps are painted in turns.
     await allPainted();
+    hatchWithin(host.shadowRoot!);
     const copy = copyFigure(host);
     const paint = await painter(host, copy);
     const [behind, before] = [await paint(BEHIND), await paint(BEFORE)];

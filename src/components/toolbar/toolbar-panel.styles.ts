@@ -35,6 +35,7 @@ export const panelStyles = css`
   .tools button:disabled {
     color: var(--quiet);
     cursor: default;
+    text-decoration: none;
   }
   @media (pointer: coarse) {
     .tools button,
@@ -63,7 +64,7 @@ export const panelStyles = css`
     box-sizing: border-box;
     inline-size: 100%;
     padding: 0.5em;
-    border: 1px solid var(--line);
+    border: 1px solid currentcolor;
     border-radius: 0;
     background: transparent;
     color: inherit;

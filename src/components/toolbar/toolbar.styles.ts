@@ -23,7 +23,6 @@ export const toolbarStyles = css`
     cursor: pointer;
     list-style: none;
     text-decoration: underline;
-    text-decoration-color: var(--line);
     text-underline-offset: 0.2em;
   }
   .toolbar summary::-webkit-details-marker {
@@ -32,7 +31,6 @@ export const toolbarStyles = css`
   .toolbar summary:hover,
   .toolbar[open] summary {
     color: inherit;
-    text-decoration-color: currentcolor;
   }
   /* At the end of the last row of controls, where there are some: it takes no room of its own. */
   figure:has(+ .toolbar) > .controls:last-child {

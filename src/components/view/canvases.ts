@@ -3,7 +3,8 @@ import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { alternativeOf, isBitmap, isSmooth, type Layer } from '../figure/figure.js';
-import { paintSoon, putPixels, sized } from './paint-queue.js';
+import { paintSoon } from './paint-queue.js';
+import { putPixels, sized } from './put-pixels.js';
 import { styleMap } from './styles.js';
 
 /** Pixels that are colored with the figure; those of photographs take their turn, so that no task is long. */

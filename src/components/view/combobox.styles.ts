@@ -40,7 +40,7 @@ export const comboboxStyles = css`
     max-block-size: min(24em, var(--room));
     margin: 0;
     padding: 0.25em 0;
-    border: 1px solid color-mix(in srgb, CanvasText 35%, Canvas);
+    border: 1px solid color-mix(in srgb, CanvasText 60%, Canvas);
     background: Canvas;
     color: CanvasText;
     overflow: hidden;

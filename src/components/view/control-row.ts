@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { readControls } from '../figure/controls-list.js';
 import { translate } from '../locale/message.js';
+import { colorControls } from './color-controls.js';
 import { controlsFault } from './controls-fault.js';
 import { folded } from './folded.js';
 
@@ -49,11 +50,12 @@ export function controlRows(
   besides: Besides = {},
 ): TemplateResult | typeof nothing {
   if (host.controls === 'none') return nothing;
-  const { below, adjusted = {} } = besides;
+  const { below } = besides;
+  const adjusted = { ...besides.adjusted, ...colorControls(host) };
   const sets = [...rows, ...(below ? [below.controls] : []), adjusted];
   const known = [...sets.flatMap(Object.keys), ...(below ? [below.name] : [])];
   const fault = controlsFault(host, known);
-  const drawn = unlockedRows(host, rows, besides);
+  const drawn = unlockedRows(host, rows, { ...besides, adjusted });
   return fault === nothing ? drawn : html`${drawn} ${fault}`;
 }
 
@@ -77,9 +79,9 @@ function unlockedRows(
   const drawnBelow = (isOther: (name: string) => boolean = () => true): unknown =>
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
   if (isAll) {
-    const fine = drawn(adjusted);
+    const finer = drawn(fine);
     return html`
-      ${rows.map((row) => box(drawn(row)))} ${fine.some(isDrawn) ? behind(host, [fine]) : nothing}
+      ${rows.map((row) => box(drawn(row)))} ${finer.some(isDrawn) ? behind(host, [finer]) : nothing}
       ${drawnBelow()}
     `;
   }
@@ -97,7 +99,7 @@ function unlockedRows(
   });
   const others = [
     seldom,
-    ...[...rows, adjusted].map((row) => drawn(row, isOther)),
+    ...[...rows, fine].map((row) => drawn(row, isOther)),
     [below && isOther(below.name) ? drawnBelow(isOther) : nothing],
   ].filter((row) => row.some(isDrawn));
   const hasOthers = !isOnly && others.length > 0;

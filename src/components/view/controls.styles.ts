@@ -51,9 +51,14 @@ export const controlStyles = css`
     inline-size: var(--choice-size, 12em);
     padding: 0.15em 0.1em;
     border: 0;
-    border-block-end: 1px solid var(--line);
+    border-block-end: 1px solid currentcolor;
     border-radius: 0;
     background: transparent;
+  }
+  /* While its choices are unknown it says what is chosen: to be read as any other. */
+  select:disabled {
+    opacity: 1;
+    border-block-end-style: dotted;
   }
   .search {
     box-sizing: border-box;

@@ -20,6 +20,12 @@ export const figureStyles = css`
       background: Highlight;
     }
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --line: currentcolor;
+      --quiet: currentcolor;
+    }
+  }
   .panels {
     --columns: var(--wide);
     display: grid;
@@ -134,13 +140,11 @@ export const figureStyles = css`
     font-size: 0.9em;
     color: inherit;
     text-decoration: underline;
-    text-decoration-color: var(--line);
     text-underline-offset: 0.2em;
     cursor: pointer;
   }
   .input-toggle[aria-pressed='true'] {
     font-weight: 600;
-    text-decoration-color: currentcolor;
   }
   @media (pointer: coarse) {
     .input-toggle {

@@ -8,7 +8,7 @@ export const frameStyles = css`
     break-inside: avoid-column;
     --accent: var(--convlens-accent, auto);
     --line: var(--convlens-line-color, color-mix(in srgb, currentcolor 22%, transparent));
-    --quiet: var(--convlens-quiet-color, color-mix(in srgb, currentcolor 72%, transparent));
+    --quiet: var(--convlens-quiet-color, currentcolor);
     accent-color: var(--accent);
   }
   :host([hidden]) {

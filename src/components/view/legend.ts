@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import type { Legend, Scale } from '../figure/figure.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { styleMap } from './styles.js';
@@ -11,12 +12,19 @@ export function drawnLegend({
   end,
   middle,
   isWorded,
+  negative,
+  isHatched = false,
   note,
 }: Legend): TemplateResult {
   const isKept = !isWorded && start !== null && /\d/.test(start);
   return html`
     <div part="legend" class="legend">
-      <div class="bar" style=${styleMap(barStyle(colors, shown))}></div>
+      <div
+        class=${classMap({ bar: true, hatched: isHatched })}
+        style=${styleMap(barStyle(colors, shown))}
+      >
+        ${negative ? hatchedPart(negative) : nothing}
+      </div>
       <div class="ticks" translate=${isKept ? 'no' : nothing}>
         <span>${start ?? html`&nbsp;`}</span>
         ${
@@ -31,6 +39,12 @@ export function drawnLegend({
       ${note ? html`<div class="note">${note}</div>` : nothing}
     </div>
   `;
+}
+
+/** Below 0, as the map is there: shown where the map is hatched. */
+function hatchedPart({ until, ink, paper }: NonNullable<Legend['negative']>): TemplateResult {
+  const style = { inlineSize: `${until}%`, '--ink': ink, '--paper': paper };
+  return html`<div class="negative" style=${styleMap(style)}></div>`;
 }
 
 function barStyle(colors: readonly string[], shown: Legend['shown']): Record<string, string> {
@@ -70,6 +84,28 @@ export const legendStyles = css`
   .bar {
     block-size: 4px;
     forced-color-adjust: none;
+  }
+  .bar.hatched {
+    block-size: 0.8em;
+  }
+  /* Lines as on the map, fainter towards 0. */
+  .negative {
+    display: none;
+    block-size: 100%;
+    background:
+      linear-gradient(to right, transparent, var(--paper)),
+      repeating-linear-gradient(45deg, var(--ink) 0 2px, var(--paper) 2px 3.5px);
+  }
+  .hatched > .negative {
+    display: block;
+  }
+  @media print, (monochrome) {
+    .bar:has(.negative) {
+      block-size: 0.8em;
+    }
+    .negative {
+      display: block;
+    }
   }
   .ticks {
     position: relative;

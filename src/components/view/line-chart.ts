@@ -186,7 +186,6 @@ export const lineChartStyles = css`
   .hairline.now {
     stroke: currentcolor;
     stroke-width: 1px;
-    opacity: 0.55;
   }
   .dots {
     stroke-width: 5px;

@@ -1,9 +1,3 @@
-import { html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { ref } from 'lit/directives/ref.js';
-import type { Pixels } from '../../client/image/pixels.js';
-import { isBitmap, type Layer } from '../figure/figure.js';
-
 /** Milliseconds of painting at a stretch: a page of large maps must not hold up scrolling. */
 const STRETCH = 12;
 
@@ -24,44 +18,4 @@ function paintSome(): void {
 /** Resolves when all that was to be painted until now has been. */
 export function allPainted(): Promise<void> {
   return new Promise((resolve) => paintSoon(resolve));
-}
-
-/**
- * A canvas that is painted when its turn comes, and again when one of `inputs` changes. What it shows
- * is told by the element around it.
- */
-export function queuedCanvas(
-  part: string,
-  inputs: unknown[],
-  paint: (canvas: HTMLCanvasElement) => void,
-): unknown {
-  const draw = (canvas: Element | undefined): void => {
-    if (canvas instanceof HTMLCanvasElement) paintSoon(() => paint(canvas));
-  };
-  return guard(
-    inputs,
-    () => html`<canvas part=${part} class="fitted" aria-hidden="true" ${ref(draw)}></canvas>`,
-  );
-}
-
-/** A layer of a small multiple, painted when its turn comes; the element around it says what it shows. */
-export function queuedLayer({ source, part }: Layer): unknown {
-  if (!isBitmap(source)) return nothing;
-  return queuedCanvas(`${part}-canvas`, [...source.key], (canvas) =>
-    putPixels(canvas, source.paint()),
-  );
-}
-
-/** One canvas pixel for each. */
-export function putPixels(canvas: HTMLCanvasElement, { data, width, height }: Pixels): void {
-  sized(canvas, width, height);
-  const image = new ImageData(width, height);
-  image.data.set(data);
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
-}
-
-/** To be given a size, even its own, a canvas takes new memory. */
-export function sized(canvas: HTMLCanvasElement, width: number, height: number): void {
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
 }

@@ -101,9 +101,11 @@ export const readoutStyles = css`
     gap: 0.7em 1.2em;
     align-content: start;
   }
-  .near .level,
-  .near .amount > :first-child {
+  .near .level {
     opacity: 0.6;
+  }
+  .near .amount > :first-child {
+    font-style: italic;
   }
   .meter {
     position: relative;
@@ -157,7 +159,13 @@ export const readoutStyles = css`
     display: block;
     block-size: 100%;
     background: currentcolor;
-    opacity: 0.7;
+    opacity: 0.85;
+  }
+  @media (prefers-contrast: more) {
+    .level,
+    .share > span {
+      opacity: 1;
+    }
   }
   @container (max-width: 30em) {
     .classes li {

@@ -1,14 +1,17 @@
 import { Pixels } from '../../client/image/pixels.js';
 import { resized } from '../../client/image/resize.js';
 import { plainText, type Legend, type Mark } from '../../components/figure/figure.js';
+import { hatch, LINE_STEP, MapPixels } from '../../components/figure/hatching.js';
 import type { Block, DrawnTile } from './blocks.js';
-import { colorAt } from './legend-bar.js';
+import { colorAt, hatchedBar } from './legend-bar.js';
 import { blend, enlarged, outline, paintGround } from './paint.js';
 
 /** Device pixels in a CSS pixel, at least. */
 const DENSITY = 2;
 /** In CSS pixels: between tiles, between blocks, above a legend, and its height. */
 const [GAP, BETWEEN, ABOVE_BAR, BAR] = [11, 14, 5, 4];
+/** The height of a legend whose lines are to be seen. */
+const HATCHED_BAR = 10;
 
 /** In CSS pixels: of a number above a tile of 96, and of a callout; and the room of a line. */
 const [NUMBER, CALLOUT, LINE] = [20, 13, 1.3];
@@ -91,7 +94,11 @@ function placeTiles(
   const height = Math.round(width * aspect);
   const hasBars = tiles.some(({ legend }) => legend);
   const above = tiles.some(({ number }) => number) ? Math.round(numberSize(width) * LINE) : 0;
-  const below = tiles.some(({ callout }) => callout) ? CALLOUT * LINE : ABOVE_BAR + BAR;
+  const bar = Math.max(...tiles.map(({ legend }) => barHeight(legend)));
+  const below = Math.max(
+    tiles.some(({ callout }) => callout) ? CALLOUT * LINE : 0,
+    ABOVE_BAR + bar,
+  );
   const step = {
     x: width + GAP * DENSITY,
     y: above + height + (hasBars ? Math.round(below * DENSITY) : 0) + GAP * DENSITY,
@@ -139,6 +146,9 @@ function drawTile(picture: Pixels, tile: DrawnTile, area: Area): void {
     const width = Math.round(shares ? shares.width * area.width : own.width);
     const height = Math.round(shares ? shares.height * area.height : own.height);
     const scaled = smooth ? resized(pixels, width, height) : enlarged(pixels, width, height);
+    if (pixels instanceof MapPixels && pixels.hatching?.isAsked) {
+      hatch(scaled, pixels.hatching, pixels, LINE_STEP * DENSITY);
+    }
     const top = shares ? area.top + area.height - height : area.top;
     blend(picture, scaled, { left: area.left, top }, { opacity, grey });
   }
@@ -190,10 +200,15 @@ function drawCalloutLine(
 
 function drawBar(picture: Pixels, legend: Legend, { left, top, width, height }: Area): void {
   const first = top + height + ABOVE_BAR * DENSITY;
-  for (let x = 0; x < width; x++) {
-    const color = [...colorAt(legend, (x + 0.5) / width), 255];
-    for (let y = first; y < first + BAR * DENSITY; y++) {
-      picture.data.set(color, (y * picture.width + left + x) * 4);
-    }
+  const bar = new Pixels(width, barHeight(legend) * DENSITY);
+  for (let at = 0; at < width * bar.height; at++) {
+    bar.data.set([...colorAt(legend, ((at % width) + 0.5) / width), 255], at * 4);
   }
+  const hatching = hatchedBar(legend, width);
+  if (hatching) hatch(bar, hatching, { width, height: 1 }, LINE_STEP * DENSITY);
+  blend(picture, bar, { left, top: first }, { opacity: 1, grey: false });
+}
+
+function barHeight(legend: Legend | null): number {
+  return legend?.isHatched ? HATCHED_BAR : BAR;
 }

@@ -122,9 +122,23 @@ function legend(told: Legend): HtmlPart {
     middle ? `<span style="${place}">${escaped(middle.text)}</span>` : '',
     `<span>${escaped(end)}</span>`,
   ];
-  const bar = block('', `height:4px;background:linear-gradient(to right, ${colors.join(', ')})`);
+  const bar = block(
+    hatchedPart(told),
+    `height:${told.isHatched ? 10 : 4}px;background:linear-gradient(to right, ${colors.join(', ')})`,
+  );
   const row = block(ticks.join(''), 'position:relative;display:flex;justify-content:space-between');
   return { html: boxed(bar + row, 20), text: legendText(told) };
+}
+
+/** Below 0, as in the live figure. */
+function hatchedPart({ negative, isHatched }: Legend): string {
+  if (!negative || !isHatched) return '';
+  const { until, ink, paper } = negative;
+  const lines = `repeating-linear-gradient(45deg, ${ink} 0 2px, ${paper} 2px 3.5px)`;
+  return block(
+    '',
+    `inline-size:${until}%;height:100%;background:linear-gradient(to right, transparent, ${paper}), ${lines}`,
+  );
 }
 
 /** `Probability of 3: 4.7%, as it is 99.9%. As it is: 3 99.9%; 5 0.1%.` */
@@ -135,7 +149,7 @@ function readout({ label, meter, lists }: Readout): HtmlPart {
         block(
           block(
             '',
-            `inline-size:${percent(meter.now)};height:100%;background:currentcolor;opacity:.55`,
+            `inline-size:${percent(meter.now)};height:100%;background:currentcolor;opacity:.85`,
           ) +
             block(
               '',
@@ -144,14 +158,14 @@ function readout({ label, meter, lists }: Readout): HtmlPart {
           `position:relative;height:.7em;${ground}`,
         ) +
           block(
-            `<span>${escaped(meter.nowText)}</span><span style="opacity:.75">${escaped(meter.beforeText)}</span>`,
+            `<span>${escaped(meter.nowText)}</span><span>${escaped(meter.beforeText)}</span>`,
             'display:flex;flex-wrap:wrap;justify-content:space-between;column-gap:.6em',
           ),
       )
     : '';
   const ranked = shown.map(({ title, rows }) =>
     block(
-      `<span style="opacity:.75">${escaped(title)}</span><ol style="margin:0;padding:0;list-style:none">${rows.map(rankedRow).join('')}</ol>`,
+      `<span>${escaped(title)}</span><ol style="margin:0;padding:0;list-style:none">${rows.map(rankedRow).join('')}</ol>`,
     ),
   );
   const grid =
@@ -167,7 +181,7 @@ function readout({ label, meter, lists }: Readout): HtmlPart {
 }
 
 function rankedRow({ label, share, text }: Readout['lists'][number]['rows'][number]): string {
-  const bar = `<span style="display:block;height:100%;background:currentcolor;opacity:.7;inline-size:${percent(share)}"></span>`;
+  const bar = `<span style="display:block;height:100%;background:currentcolor;opacity:.85;inline-size:${percent(share)}"></span>`;
   return `<li style="display:grid;grid-template-columns:minmax(0,5fr) minmax(0,3fr) 3.7em;gap:.4em;align-items:center"><span style="overflow:hidden;text-overflow:ellipsis;white-space:nowrap">${escaped(label)}</span><span style="display:block;height:.35em;${ground}">${bar}</span><span style="text-align:end">${escaped(text)}</span></li>`;
 }
 
@@ -180,7 +194,7 @@ function classKey({ title, entries }: ClassKey): HtmlPart {
     return `<li><span style="${swatch}">${escaped(mark)}</span> ${escaped(plainText({ text: label }))}</li>`;
   });
   const list = `<ul style="display:flex;flex-wrap:wrap;gap:.1em .9em;margin:0;padding:0;list-style:none">${items.join('')}</ul>`;
-  const html = boxed(`<span style="display:block;opacity:.75">${escaped(title)}:</span>${list}`);
+  const html = boxed(`<span style="display:block">${escaped(title)}:</span>${list}`);
   return {
     html,
     text: `${title}: ${entries.map(({ label }) => plainText({ text: label })).join('; ')}.`,

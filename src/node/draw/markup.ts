@@ -65,7 +65,7 @@ export function figureMarkup(figure: StaticFigure, mark: string, inParagraph: bo
     ...panels,
     `<figcaption style="${text};max-width:44em;margin-top:.7em">`,
     ...lines,
-    `<p style="margin:0;opacity:.75">${escaped(computed)}</p>`,
+    `<p style="margin:0">${escaped(computed)}</p>`,
     '</figcaption>',
     '</figure>',
   ]
