@@ -181,7 +181,7 @@ describe('<image-input>', () => {
     await input.updateComplete;
     expect(text(input, 'error')).to.contain('note.txt');
     expect(fed.src).to.equal('sample:1');
-    expect(announced(input)).to.contain('note.txt');
+    await until(() => announced(input).includes('note.txt'));
   });
 
   it('waits for the reader with loading="click"', async () => {
