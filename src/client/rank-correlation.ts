@@ -2,7 +2,7 @@ import { ExplainError } from '../protocol.js';
 import { rankCorrelation as correlationOf } from '../protocol/rank-correlation.js';
 
 /** The values of a map, or a result, whose map counts. */
-export type RankedMap = ArrayLike<number> | { readonly map: ArrayLike<number> };
+type RankedMap = ArrayLike<number> | { readonly map: ArrayLike<number> };
 
 /**
  * Spearman's correlation of two maps, value by value: in [-1, 1], and 0 where one of them is constant.

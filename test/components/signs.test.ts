@@ -4,7 +4,15 @@ import { hatch, MapPixels } from '../../dist/components/figure/hatching.js';
 import { heatmapPixels, sumChannels } from '../../dist/components/figure/heatmap.js';
 import type { SaliencyMap } from '../../dist/index.js';
 import { place } from '../support/element.js';
-import { adjust, choose, control, mount, parts, pixels } from '../support/saliency-element.js';
+import {
+  adjust,
+  choose,
+  control,
+  meaning,
+  mount,
+  parts,
+  pixels,
+} from '../support/saliency-element.js';
 import { until } from '../support/scene-element.js';
 
 const three = { src: 'sample:3', method: 'gradient-x-input', loading: 'eager' };

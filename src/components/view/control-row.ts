@@ -79,7 +79,7 @@ function unlockedRows(
   const drawnBelow = (isOther: (name: string) => boolean = () => true): unknown =>
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
   if (isAll) {
-    const finer = drawn(fine);
+    const finer = drawn(adjusted);
     return html`
       ${rows.map((row) => box(drawn(row)))} ${finer.some(isDrawn) ? behind(host, [finer]) : nothing}
       ${drawnBelow()}
@@ -99,7 +99,7 @@ function unlockedRows(
   });
   const others = [
     seldom,
-    ...[...rows, fine].map((row) => drawn(row, isOther)),
+    ...[...rows, adjusted].map((row) => drawn(row, isOther)),
     [below && isOther(below.name) ? drawnBelow(isOther) : nothing],
   ].filter((row) => row.some(isDrawn));
   const hasOthers = !isOnly && others.length > 0;
