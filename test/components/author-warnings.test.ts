@@ -187,7 +187,7 @@ describe('What an author has written in vain', () => {
     expect(await warningsOf('saliency-map', { controls: 'target metod sparkle' })).to.deep.equal([
       'convlens: <saliency-map> has no control "target" for its attribute "controls". Did you mean "class"?',
       'convlens: <saliency-map> has no control "metod" for its attribute "controls". Did you mean "method"?',
-      'convlens: <saliency-map> has no control "sparkle" for its attribute "controls". There are: image, class, method, contrast, layer, unit, freeze, cam-layer, opacity, channels, clip, picture, steps, baseline, samples, noise, masks, noise-seed, input, sanity, perturbation, colormap, all, none, only, without.',
+      'convlens: <saliency-map> has no control "sparkle" for its attribute "controls". There are: image, class, method, contrast, layer, unit, freeze, cam-layer, opacity, channels, clip, picture, steps, baseline, samples, noise, masks, noise-seed, colormap, input, sanity, perturbation, all, none, only, without.',
     ]);
     expect(await warningsOf('relu-backward', { controls: 'reest' })).to.deep.equal([
       'convlens: <relu-backward> has no control "reest" for its attribute "controls". Did you mean "reset"?',

@@ -79,7 +79,8 @@ describe('controls', () => {
     await map.explain();
     expect(names(map)).to.deep.equal(['image', 'method', 'layer', 'unit', 'freeze', 'cam-layer']);
     expect(parts(map, 'control-method')[0]!.querySelector('select')!.value).to.equal('grad-cam');
-    expect(parts(map, 'other-controls')).to.have.length(0);
+    // The colors alone stay behind it.
+    expect(parts(map, 'other-controls')).to.have.length(1);
     const grid = place('occlusion-grid', {}, '');
     await grid.explain();
     const ofGrid = [
@@ -105,7 +106,7 @@ describe('controls', () => {
     expect(others.querySelector('summary')!.textContent).to.equal('Adjust');
     others.open = true;
     await until(() => names(map).length > 2);
-    expect(names(map)).to.deep.equal(['method', 'class', 'image', 'contrast', 'layer']);
+    expect(names(map)).to.deep.equal(['method', 'class', 'image', 'contrast', 'layer', 'colormap']);
   });
 
   it('are separated by commas too, and written in any case', async () => {

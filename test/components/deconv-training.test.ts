@@ -177,7 +177,13 @@ describe('<deconv-viewer train>', () => {
     const snapshots = [{ epoch: 0, weights, accuracy: 0.0892 }];
     const address = URL.createObjectURL(
       new Blob([
-        JSON.stringify({ ...card, trainingDigits: undefined, samples: undefined, snapshots }),
+        JSON.stringify({
+          ...card,
+          trainingDigits: undefined,
+          samples: undefined,
+          languages: undefined,
+          snapshots,
+        }),
       ]),
     );
     const src = new URL('samples/2.png', folder).href;

@@ -55,6 +55,10 @@ describe('reveal', () => {
       expect(element.getAttribute('reveal')).to.equal('all');
       expect(text(element, 'answer')).to.match(/^The network predicts airplane \(.*%\)\./);
       expect(live.textContent).to.contain('airplane');
+
+      element.setAttribute('reveal', 'none');
+      await element.updateComplete;
+      expect(live.textContent).not.to.match(answer);
     });
   }
 

@@ -121,7 +121,7 @@ const acts = {
   },
   'deconv-learner': async (page) => {
     await tapAt(page, '[part="play"]');
-    await page.waitForFunction(() => document.getElementById('it').result.step > 0);
+    await page.waitForFunction(() => document.getElementById('it').result?.step > 0);
   },
 };
 

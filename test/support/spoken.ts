@@ -60,7 +60,12 @@ export async function placed(
   into: HTMLElement | ShadowRoot = document.body,
 ): Promise<HTMLElement> {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries({ backend: 'wasm', controls: 'all', ...attributes })) {
+  for (const [name, value] of Object.entries({
+    backend: 'wasm',
+    controls: 'all',
+    loading: 'eager',
+    ...attributes,
+  })) {
     element.setAttribute(name, value);
   }
   const done = Promise.race([once(element, 'explain-complete'), once(element, 'explain-error')]);

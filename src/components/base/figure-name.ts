@@ -120,6 +120,7 @@ function imageName(host: Host, description: ModelDescription | null): string {
 
 /** @param figure empty where there is one alone */
 function call(control: Element, figure: string): void {
+  if (control.matches('summary:not([aria-label])')) return callSummary(control, figure);
   const before = called.get(control);
   const now = control.getAttribute('aria-label');
   const own = now === null ? '' : now === before?.told ? before.own : now;
@@ -131,6 +132,16 @@ function call(control: Element, figure: string): void {
   if (told) control.setAttribute('aria-label', told);
   else control.removeAttribute('aria-label');
   called.set(control, { own, told });
+}
+
+/** Of a summary browsers tell the text besides its label: what is unseen of its text is told once. */
+function callSummary(summary: Element, figure: string): void {
+  const before = summary.querySelector(':scope > .unseen');
+  const told = figure ? `: ${figure}` : '';
+  if ((before?.textContent ?? '') === told) return;
+  const unseen = before ?? summary.appendChild(document.createElement('span'));
+  unseen.className = 'unseen';
+  unseen.textContent = told;
 }
 
 /** What stands on it, or before it. */

@@ -89,33 +89,35 @@ function tableOf({ title, data, shape }: TabledMap): TemplateResult {
     magnitude === 0
       ? translate`${title}: the map is 0 everywhere.`
       : translate`${title}: the sum of each part of the image with its sign, and its share of the map’s magnitude. The sums add up to ${signed(total)}.`;
-  return html`<table>
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <td></td>
-        ${first.map(
-          (region, column) =>
-            html`<th scope="col">
-              ${nameOf(across, column, first.length)} <small>${columnsText(region)}</small>
-            </th>`,
+  return html`<div class="scrolled" role="group" tabindex="0" aria-label=${title}>
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          ${first.map(
+            (region, column) =>
+              html`<th scope="col">
+                ${nameOf(across, column, first.length)} <small>${columnsText(region)}</small>
+              </th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (regions, row) =>
+            html`<tr>
+              <th scope="row">
+                ${nameOf(down, row, rows.length)} <small>${rowsText(regions[0]!)}</small>
+              </th>
+              ${regions.map((region) => html`<td>${cellOf(region, magnitude)}</td>`)}
+            </tr>`,
         )}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (regions, row) =>
-          html`<tr>
-            <th scope="row">
-              ${nameOf(down, row, rows.length)} <small>${rowsText(regions[0]!)}</small>
-            </th>
-            ${regions.map((region) => html`<td>${cellOf(region, magnitude)}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** Of two parts none is the middle. */

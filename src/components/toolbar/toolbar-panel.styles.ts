@@ -76,9 +76,29 @@ export const panelStyles = css`
   }
   .map-table {
     display: grid;
+    grid-template-columns: minmax(0, max-content);
     gap: 0.6em;
-    justify-items: start;
     margin-block-start: 0.8em;
+  }
+  .map-table label {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.3em 0.6em;
+  }
+  .map-table select {
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    font: inherit;
+  }
+  /* Four columns of numbers in large letters are wider than a phone. */
+  .map-table .scrolled {
+    overflow-x: auto;
+  }
+  @media (pointer: coarse) {
+    .map-table select {
+      min-block-size: 44px;
+    }
   }
   .map-table table {
     border-collapse: collapse;

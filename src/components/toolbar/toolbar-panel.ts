@@ -49,7 +49,7 @@ export class ToolbarPanel {
     return html`
       <div part="tools" class="tools">
         <div class="actions">
-          ${this.saving(facts)} ${maps.length > 0 ? this.tableButton() : nothing}
+          ${this.saving(facts)}
           ${
             isKept
               ? nothing
@@ -62,6 +62,7 @@ export class ToolbarPanel {
                   </button>
                   ${this.alone(state)}`
           }
+          ${maps.length > 0 ? this.tableButton() : nothing}
           ${
             canFill(this.host)
               ? html`<button type="button" @click=${() => toggleFullScreen(this.host)}>

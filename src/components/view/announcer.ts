@@ -1,4 +1,5 @@
 import type { Progress } from '../../protocol.js';
+import { isConcealing, tellsFindings } from '../figure/concealed.js';
 import { percentText } from '../figure/format.js';
 import { progressName } from './figure-frame.js';
 
@@ -6,6 +7,8 @@ import { progressName } from './figure-frame.js';
 const REST = 350;
 /** Milliseconds after which a computation says how far it has come. */
 const LONG = 2500;
+/** Milliseconds until what was said is gone: a screen reader that reads on finds the caption, not its echo. */
+const ECHO = 10_000;
 
 /** What is told of: the newest of each replaces an older one that nobody has heard yet. */
 export type Topic = 'finding' | 'place' | 'progress' | 'part';
@@ -27,6 +30,9 @@ interface Heard {
 class Announcer {
   /** What the live region says. */
   said = '';
+  private saysFinding = false;
+  /** How much of the prediction may be told. */
+  private level = 0;
   /** What was told last of each topic, heard or not. */
   private readonly told = new Map<Topic, string>();
   private readonly heard = new Map<Topic, string>();
@@ -34,6 +40,7 @@ class Announcer {
   /** Told by what a reader did: put into words with the next update, which knows the language. */
   private readonly messages = new Map<Topic, () => string>();
   private timer = 0;
+  private silencing = 0;
   private begun = 0;
 
   constructor(private readonly host: Speaker) {}
@@ -51,12 +58,24 @@ class Announcer {
     // Nothing was said before that it could repeat, and the figure has just come.
     if (topic === 'finding' && !this.heard.has(topic)) {
       this.heard.set(topic, text);
-      this.said = text;
-      return;
+      return this.say(text, true);
     }
     this.pending.set(topic, text);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.speak(), REST);
+  }
+
+  /** Nothing is found, or nothing may be told: what was said of it is gone at once. */
+  findNothing(): void {
+    this.tell('finding', '');
+    this.heard.delete('finding');
+    if (this.saysFinding) this.said = '';
+  }
+
+  /** What has just been hidden is not heard a moment longer, what has been revealed at once. */
+  reveal(level: number): void {
+    if (level !== this.level) this.findNothing();
+    this.level = level;
   }
 
   putIntoWords(): void {
@@ -75,6 +94,7 @@ class Announcer {
   }
 
   private speak(): void {
+    const hasFinding = this.pending.has('finding');
     const words = [...this.pending]
       .map(([topic, text]) => {
         const before = sentencesOf(this.heard.get(topic) ?? '');
@@ -84,8 +104,18 @@ class Announcer {
       .flat();
     this.pending.clear();
     if (words.length === 0) return;
-    this.said = words.join(' ');
+    this.say(words.join(' '), hasFinding);
     this.host.requestUpdate();
+  }
+
+  private say(text: string, hasFinding: boolean): void {
+    this.said = text;
+    this.saysFinding = hasFinding;
+    clearTimeout(this.silencing);
+    this.silencing = window.setTimeout(() => {
+      this.said = '';
+      this.host.requestUpdate();
+    }, ECHO);
   }
 }
 
@@ -130,8 +160,11 @@ export function announcing<State extends Heard>(
     const isComputing = state.status === 'computing';
     announcer.follow(isComputing, state.progressShown ?? null);
     announcer.putIntoWords();
-    // Of what is outdated nothing more is said.
-    announcer.tell('finding', isComputing || state.status === 'waiting' ? '' : finding(state));
+    announcer.reveal(Number(isConcealing(state.host)) + Number(!tellsFindings(state.host)));
+    const isOutdated = isComputing || state.status === 'waiting';
+    const found = isOutdated ? '' : finding(state);
+    if (isOutdated || found) announcer.tell('finding', found);
+    else announcer.findNothing();
     return announcer.said;
   };
 }

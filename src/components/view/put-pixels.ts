@@ -15,14 +15,14 @@ const PAPER = 2;
 export function putPixels(canvas: HTMLCanvasElement, pixels: Pixels): void {
   putPlain(canvas, pixels);
   if (!(pixels instanceof MapPixels) || !pixels.hatching) {
-    if (signed.delete(canvas)) sizes.unobserve(canvas);
+    if (signed.delete(canvas)) sizes().unobserve(canvas);
     return;
   }
   signed.set(canvas, pixels);
   follow();
   // It has a size when it is laid out, and tells it again when that changes.
-  sizes.unobserve(canvas);
-  if (isWanted(pixels)) sizes.observe(canvas);
+  sizes().unobserve(canvas);
+  if (isWanted(pixels)) sizes().observe(canvas);
 }
 
 function putPlain(canvas: HTMLCanvasElement, { data, width, height }: Pixels): void {
@@ -39,12 +39,17 @@ export function sized(canvas: HTMLCanvasElement, width: number, height: number):
   if (canvas.height !== height) canvas.height = height;
 }
 
-const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    if (target instanceof HTMLCanvasElement && signed.has(target)) waiting.add(target);
-  }
-  if (waiting.size > 0) setTimeout(hatchSome);
-});
+/** Made with the first map: importing the kit in Node has no window. */
+let observer: ResizeObserver | null = null;
+
+function sizes(): ResizeObserver {
+  return (observer ??= new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target instanceof HTMLCanvasElement && signed.has(target)) waiting.add(target);
+    }
+    if (waiting.size > 0) setTimeout(hatchSome);
+  }));
+}
 
 const waiting = new Set<HTMLCanvasElement>();
 
@@ -57,8 +62,8 @@ function hatchSome(): void {
   if (waiting.size > 0) setTimeout(hatchSome);
 }
 
-const paper = matchMedia('print');
-const monochrome = matchMedia('(monochrome)');
+const NO_HUES = ['print', '(monochrome)'] as const;
+let queries: readonly MediaQueryList[] = [];
 let isPrinting = false;
 let isFollowing = false;
 
@@ -72,11 +77,12 @@ function follow(): void {
   };
   addEventListener('beforeprint', print(true));
   addEventListener('afterprint', print(false));
-  for (const query of [paper, monochrome]) query.addEventListener('change', hatchAll);
+  queries = NO_HUES.map((media) => matchMedia(media));
+  for (const query of queries) query.addEventListener('change', hatchAll);
 }
 
 function isWanted({ hatching }: MapPixels): boolean {
-  const hasNoHues = isPrinting || paper.matches || monochrome.matches;
+  const hasNoHues = isPrinting || queries.some(({ matches }) => matches);
   return hatching !== null && (hatching.isAsked || hasNoHues);
 }
 
@@ -93,9 +99,9 @@ export function hatchWithin(root: ParentNode): void {
     if (!pixels) continue;
     if (isWanted(pixels)) {
       putHatched(canvas);
-      sizes.observe(canvas);
+      sizes().observe(canvas);
     } else if (hatchedNow.has(canvas)) {
-      sizes.unobserve(canvas);
+      sizes().unobserve(canvas);
       putPlain(canvas, pixels);
     }
   }
@@ -108,7 +114,7 @@ function putHatched(canvas: HTMLCanvasElement): void {
   const { clientWidth, clientHeight } = canvas;
   const { width, height } = pixels;
   const density =
-    isPrinting || paper.matches ? Math.max(PAPER, devicePixelRatio) : devicePixelRatio;
+    isPrinting || queries[0]?.matches ? Math.max(PAPER, devicePixelRatio) : devicePixelRatio;
   const shown = density * Math.min(clientWidth / width, clientHeight / height);
   const scale = Math.min(Math.max(1, shown), Math.max(1, LARGEST / Math.max(width, height)));
   if (shown === 0) return;
