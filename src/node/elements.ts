@@ -42,7 +42,7 @@ import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import { hidesClass } from '../components/figure/concealed.js';
 import type { Figure } from '../components/figure/figure.js';
 import { sampleTitle } from '../components/figure/sample-title.js';
-import { shownResult, spokenNames } from '../components/figure/model-names.js';
+import { shownModel, shownResult, spokenNames } from '../components/figure/model-names.js';
 import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
 import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
 import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
@@ -305,7 +305,7 @@ async function prepared(
   const description = await explainer.pictureModel(call);
   const source = src ?? 'sample:0';
   const picture = await explainer.picture(source, call);
-  const title = hidesClass({ revealed }) ? '' : sampleTitle(source, description.samples);
+  const title = hidesClass({ revealed }) ? '' : sampleTitle(source, shownModel(description).samples);
   return { description, picture: { ...picture, title } };
 }
 

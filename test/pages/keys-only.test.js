@@ -152,7 +152,7 @@ const acts = {
     await tabTo(page, '.cell input');
     await press(page, 'ArrowRight', '7');
     await changedBy(page, 'values-change');
-    await says(page, /^Row 1, column 2: the input is 7/);
+    await says(page, /^Row 1, column 2: the input 7 and/);
     await press(page, 'PageDown');
     await says(page, /^Row 2, column 2/);
     await withCtrl(page, 'Home');

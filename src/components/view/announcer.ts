@@ -65,17 +65,18 @@ class Announcer {
     this.timer = window.setTimeout(() => this.speak(), REST);
   }
 
-  /** Nothing is found, or nothing may be told: what was said of it is gone at once. */
+  /** What was said of what is found no more is gone at once. */
   findNothing(): void {
     this.tell('finding', '');
-    this.heard.delete('finding');
     if (this.saysFinding) this.said = '';
   }
 
   /** What has just been hidden is not heard a moment longer, what has been revealed at once. */
   reveal(level: number): void {
-    if (level !== this.level) this.findNothing();
+    if (level === this.level) return;
     this.level = level;
+    this.findNothing();
+    this.heard.delete('finding');
   }
 
   putIntoWords(): void {

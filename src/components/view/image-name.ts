@@ -1,4 +1,5 @@
 import { hidesClass, type Revealing } from '../figure/concealed.js';
+import { shownModel } from '../figure/model-names.js';
 import { sampleTitle } from '../figure/sample-title.js';
 import type { ModelDescription } from '../../protocol.js';
 import { lenderOf } from '../base/scene-values.js';
@@ -24,7 +25,7 @@ export function imageName(host: object, description: ModelDescription | null): s
   const own = image ?? (src === null ? host.querySelector(':scope > [slot="image"]') : src) ?? '';
   if (own instanceof Element) return wordsOf(own);
   if (typeof own !== 'string' || hidesClass(host) || lenderOf(host)) return '';
-  return sampleTitle(own || 'sample:0', description?.samples);
+  return sampleTitle(own || 'sample:0', shownModel(description)?.samples);
 }
 
 function wordsOf(slotted: Element): string {
