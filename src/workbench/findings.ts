@@ -46,7 +46,7 @@ export function findings(name: string, inspection: ModelInspection): TemplateRes
     )}
     <details>
       <summary>${number(layers.length)} layers</summary>
-      <div class="wide" tabindex="0" role="region" aria-label="Layers">
+      <div class="wide" tabindex="0" role="group" aria-label="Layers">
         <table>
           <thead>
             <tr>

@@ -87,7 +87,7 @@ function drawnTable(
   const { host, progressShown } = controller;
   const [height, width] = description?.inputShape ?? [1, 1];
   return html`
-    <div class="scroller" role="region" aria-label=${name} tabindex="0">
+    <div class="scroller" role="group" aria-label=${name} tabindex="0">
       <table part="table" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
         <thead>
           <tr>

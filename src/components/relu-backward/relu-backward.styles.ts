@@ -42,13 +42,11 @@ const layout = css`
       --per-line: 3;
     }
   }
-  @container (min-width: 34em) {
+  /* Beside input and output there is room for two more. */
+  @container (min-width: 39em) {
     .four:not(.large) {
       --per-line: 4;
     }
-  }
-  /* Beside input and output there is room for two more. */
-  @container (min-width: 39em) {
     .four:not(.large) .sketch {
       grid-area: 1 / 3 / span 3 / -1;
     }

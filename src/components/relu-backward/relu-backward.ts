@@ -77,11 +77,6 @@ export class ReluBackward
       .reserved {
         block-size: min(94em, 43.6em + 190cqi);
       }
-      @container (min-width: 34em) {
-        .reserved {
-          block-size: 65.7em;
-        }
-      }
       @container (min-width: 39em) {
         .reserved {
           block-size: 49em;
