@@ -50,6 +50,25 @@ describe('<deconv-learner>', () => {
     }
   });
 
+  it('has the numbers of its curves at the ends of their axis, and all labels in the figure', async () => {
+    const element = mount({ steps: '1', width: '320' });
+    await element.explain();
+    const curves = part(element, 'curves');
+    while (!curves.querySelector('.chart')) await new Promise((done) => setTimeout(done, 20));
+    await element.updateComplete;
+    const boxOf = (selector: string): DOMRect =>
+      curves.querySelector(selector)!.getBoundingClientRect();
+    const middle = ({ top, bottom }: DOMRect): number => (top + bottom) / 2;
+    const axis = boxOf('svg');
+    expect(middle(boxOf('.tick.top'))).to.be.closeTo(axis.top, 2);
+    expect(middle(boxOf('.tick.bottom'))).to.be.closeTo(axis.bottom, 2);
+    expect(boxOf('.across').top).to.be.at.least(axis.bottom);
+    const edge = element.getBoundingClientRect().right;
+    for (const label of curves.querySelectorAll('.line-labels span')) {
+      expect(label.getBoundingClientRect().right).to.be.at.most(edge + 0.5);
+    }
+  });
+
   it('codes another image with the filters that it has, and keeps them', async () => {
     const element = mount({ steps: '2', src: 'sample:3' });
     const before = await element.explain();

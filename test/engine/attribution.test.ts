@@ -75,8 +75,8 @@ async function compare(name: string, backend: BackendChoice, method: SaliencyMet
     .entries({ kind: 'map', method })
     .filter(({ parameters }) => parameters?.upsampling !== null)
     .filter(({ layer }) => !foldedConvolutions.includes(`${name} ${layer}`));
-  // Software WebGL takes many seconds for the networks of natural size: one map of each layer.
-  if (backend === 'webgl' && classifiers.includes(name)) {
+  // Without wasm the networks of natural size take many seconds for each: one map of each layer.
+  if (backend !== 'wasm' && classifiers.includes(name)) {
     maps = maps.filter(
       ({ layer }, index) => maps.findIndex((map) => map.layer === layer) === index,
     );

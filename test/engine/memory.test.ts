@@ -11,6 +11,9 @@ import type { JsonObject } from '../oracle/keras/dialects.js';
 import { batchNorm, build, conv, dense, flatten, relu } from '../oracle/net.js';
 import { loadReference } from '../support/reference.js';
 
+/** How often a method computes does not matter here: RISE alone would take a thousand passes. */
+const few = { steps: 4, samples: 4, masks: 16 };
+
 /** Branches, gates, nested models, shared layers, resampling. */
 const networks = ['branches', 'gated', 'mobile', 'nested-keras3', 'shared-model', 'resampled'];
 
@@ -33,7 +36,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         const image = { data: reference.array(input!), shape: input!.shape as Shape3 };
         const { layers } = await explainer.describe();
         const layer = layers.find(({ kind }) => kind === 'Conv2D')!.name;
-        const request = { image, methods: saliencyMethods };
+        const request = { image, methods: saliencyMethods, ...few };
         await explainer.saliency(request);
         const before = await explainer.memory();
         expect(before.tensors).to.be.above(0);
@@ -70,13 +73,13 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         const image = { data: reference.array(input!), shape: input!.shape as Shape3 };
         // Many passes, so that the wish to cancel arrives in the middle.
         const methods = Array.from({ length: 10 }, () => saliencyMethods).flat();
-        await explainer.saliency({ image, methods });
+        await explainer.saliency({ image, methods, ...few });
         const before = await explainer.memory();
         const outcomes: string[] = [];
         for (const at of [0, 3, 7]) {
           const controller = new AbortController();
           const job = explainer.saliency(
-            { image, methods },
+            { image, methods, ...few },
             {
               signal: controller.signal,
               onProgress: ({ phase, loaded }) => {

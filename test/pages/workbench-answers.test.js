@@ -246,6 +246,8 @@ test('activation maximization climbs over pixels', async (t) => {
   await page.waitForSelector('#scene codespace-am');
   await page.$eval('#scene codespace-am', (element) => {
     element.runs = 2;
+    // The figures above it are still growing, and would push it out of sight.
+    element.loading = 'eager';
     element.addEventListener('ascent-step', () => (window.hasClimbed = true));
     element.scrollIntoView();
   });

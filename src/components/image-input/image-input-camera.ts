@@ -191,7 +191,7 @@ function cameraError(error: unknown): ExplainError {
     return new ExplainError(
       'camera-refused',
       'The browser did not let this page use the camera.',
-      'Allow the camera in the settings of this site (a page in a frame needs allow="camera"), or give a picture in another way.',
+      'Allow the camera in the settings of this site (a page in a frame needs allow="camera"), or give an image in another way.',
     );
   }
   if (name === 'NotFoundError' || name === 'OverconstrainedError') {

@@ -24,7 +24,7 @@ export function acceptError(accept: string | null): ExplainError | null {
   if (unknown === undefined) return null;
   return new ExplainError(
     'setting-out-of-range',
-    `"${unknown}" is no way of giving an image.`,
+    `"${unknown}" is not an input source.`,
     `Set "accept" to some of ${sources.join(', ')}, separated by spaces.`,
   );
 }

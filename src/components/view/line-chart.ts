@@ -137,7 +137,7 @@ export const lineChartStyles = css`
   }
   .tick {
     position: absolute;
-    grid-area: 1 / 1;
+    grid-area: 1 / 1 / 2 / 2;
     inset-inline-end: calc(100% + 0.5em);
     color: var(--quiet);
     font-size: 0.9em;

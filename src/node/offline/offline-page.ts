@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { isLarge } from '../../client/builtin-models.js';
 import { attributesOf, within, type PageElement } from '../page/html.js';
-import { parsePage } from '../page/widgets.js';
+import { explainingTags, parsePage } from '../page/widgets.js';
 import type { Source } from '../source/source.js';
-import { addressBetween, isRemote, localAddress, servedFile } from './addresses.js';
-import { dataAddress } from './data-address.js';
+import { addressBetween, dataAddress, isRemote, localAddress, servedFile } from './addresses.js';
 import { kitScript, withoutModule } from './kit-script.js';
 import { modelsOf } from './models-in-use.js';
 import { PageRewriter, tellAt } from './page-rewriter.js';
@@ -126,11 +125,10 @@ function isExplained(element: PageElement): boolean {
   return Boolean(isImage) && within(slot!).some(isOfKit);
 }
 
-const tags =
-  /^(saliency-map|deconv-viewer|occlusion-grid|lrp-heatmap|method-contest|codespace-am|deconv-learner|explain-scene|image-input)$/;
+const tags: readonly string[] = [...explainingTags, 'explain-scene', 'image-input'];
 
 function isOfKit({ tagName }: PageElement): boolean {
-  return tags.test(tagName);
+  return tags.includes(tagName);
 }
 
 async function putImagesIn(

@@ -8,7 +8,7 @@ import { imageAddress } from './slotted-image.js';
 export const MARK = 'data-convlens-render';
 
 /** The elements that explain. */
-const explainingTags = [
+export const explainingTags = [
   'saliency-map',
   'deconv-viewer',
   'occlusion-grid',
