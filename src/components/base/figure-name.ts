@@ -57,7 +57,7 @@ export class FigureName implements ReactiveController {
     const model = shownModel<ModelDescription | null>(description)?.title;
     const title = viewLoader.view?.title?.(host.controller);
     const short = label || [title, model].filter(Boolean).join(', ');
-    const image = imageName(host, description);
+    const image = distinctImageName(host, description);
     const long = image ? `${short}, ${image}` : short;
     this.isNew = this.names[0] !== short || this.names[1] !== long;
     this.names = [short, long];
@@ -104,8 +104,8 @@ function labelOf(host: Host): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** By its title, the author's words for it, or its file; empty where it has none. */
-function imageName(host: Host, description: ModelDescription | null): string {
+/** What tells its image from those of others: its title, the author's words for it, its number, or its file. */
+function distinctImageName(host: Host, description: ModelDescription | null): string {
   const source: unknown = Reflect.get(host.controller, 'imageSource');
   if (source instanceof Element) return source.getAttribute('alt')?.trim() ?? '';
   if (typeof source !== 'string' || /^\s*data:/.test(source)) return '';
