@@ -99,7 +99,8 @@ describe('In a German <image-input>', () => {
     );
     await expectGerman(input);
     input.lang = 'es';
-    await until(() => announced(input) === 'Este ejemplo es ahora la entrada: un 3 manuscrito.');
+    samples[2]!.click();
+    await until(() => announced(input) === 'Este ejemplo es ahora la entrada: un 2 manuscrito.');
   });
 
   it('nor on the pad, empty and drawn on', async () => {

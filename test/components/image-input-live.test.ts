@@ -145,6 +145,8 @@ describe('<image-input>: while the pen moves', () => {
     await Promise.all([map.explain(), relevance.explain()]);
     const said: string[] = [];
     const regions = [map, relevance].map((each) => each.renderRoot.querySelector('[aria-live]')!);
+    const allSpeak = (): boolean => regions.every((region) => region.textContent.trim() !== '');
+    await until(allSpeak);
     const listen = (): void => {
       for (const region of regions) if (region.textContent.trim()) said.push(region.textContent);
     };
@@ -165,7 +167,7 @@ describe('<image-input>: while the pen moves', () => {
     const whileMoving = [...said];
     pen.send('pointerup', stroke!.at(-1)!);
     const { image } = await done;
-    await until(() => regions.every((region) => region.textContent.trim() !== ''));
+    await until(allSpeak);
     observer.disconnect();
     expect(previews.length).to.be.greaterThan(1);
     expect(whileMoving).to.deep.equal([]);

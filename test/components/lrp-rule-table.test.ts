@@ -27,7 +27,7 @@ describe('<lrp-heatmap>: rules of layers', () => {
     expect(ruleOf(element, 'second convolution')!.value).to.equal('gamma');
     expect(ruleOf(element, 'class scores')!.value).to.equal('epsilon');
     expect(ruleOf(element, 'first max pooling')).to.equal(null);
-    expect(element.renderRoot.querySelector('details')!.open).to.equal(true);
+    expect(element.renderRoot.querySelector<HTMLDetailsElement>('details.rules')!.open).to.equal(true);
   });
 
   it('asks for the rule that a reader gives a layer, and goes back to the composite', async () => {
@@ -52,7 +52,7 @@ describe('<lrp-heatmap>: rules of layers', () => {
     await element.explain();
     const rows = (): number => element.renderRoot.querySelectorAll('.rule-table tbody tr').length;
     const unfold = async (open: boolean): Promise<void> => {
-      const details = element.renderRoot.querySelector('details')!;
+      const details = element.renderRoot.querySelector<HTMLDetailsElement>('details.rules')!;
       const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve));
       details.open = open;
       await toggled;

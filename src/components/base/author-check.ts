@@ -14,9 +14,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   backend: ['auto', 'webgl', 'wasm', 'cpu', 'webgpu'],
 };
 
-/** Slots of every element that explains, and of those that explain an image. */
-const slotsOfFigures = /^(|label)$/;
-const slotsOfImages = /^(|label|image|caption|legend)$/;
+/** Slots: the first of every element, two of those that explain, all of those that explain an image. */
+const slots = ['', 'label', 'image', 'caption', 'legend'];
 
 type Warnings = typeof import('./author-warnings.js');
 
@@ -66,9 +65,8 @@ export class AuthorCheck implements ReactiveController {
     for (const child of host.children) {
       this.observer.observe(child, { attributes: true, attributeFilter: ['slot'] });
     }
-    const own = 'image' in host ? slotsOfImages : slotsOfFigures;
-    const plain = isExplaining(host) ? own : /^$/;
-    if (![...host.children].every(({ slot }) => plain.test(slot))) {
+    const known = slots.slice(0, isExplaining(host) ? ('image' in host ? 5 : 2) : 1);
+    if (![...host.children].every(({ slot }) => known.includes(slot))) {
       warn(({ tellSlots }) => tellSlots(host));
     }
   }
