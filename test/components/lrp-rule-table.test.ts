@@ -27,7 +27,9 @@ describe('<lrp-heatmap>: rules of layers', () => {
     expect(ruleOf(element, 'second convolution')!.value).to.equal('gamma');
     expect(ruleOf(element, 'class scores')!.value).to.equal('epsilon');
     expect(ruleOf(element, 'first max pooling')).to.equal(null);
-    expect(element.renderRoot.querySelector<HTMLDetailsElement>('details.rules')!.open).to.equal(true);
+    expect(element.renderRoot.querySelector<HTMLDetailsElement>('details.rules')!.open).to.equal(
+      true,
+    );
   });
 
   it('asks for the rule that a reader gives a layer, and goes back to the composite', async () => {

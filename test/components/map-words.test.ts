@@ -162,7 +162,9 @@ describe('the alternatives of a figure', () => {
     const sentence = element.renderRoot.querySelector('#hidden-part')!;
     expect(sentence.textContent).to.match(/^Hidden: rows /);
     expect(sentence.checkVisibility()).to.equal(false);
-    expect(element.renderRoot.querySelector('[aria-describedby~="hidden-part"]')).not.to.equal(null);
+    expect(element.renderRoot.querySelector('[aria-describedby~="hidden-part"]')).not.to.equal(
+      null,
+    );
   });
 
   it('of reconstructions: how much the one without switches shares', async () => {
