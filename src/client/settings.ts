@@ -119,7 +119,7 @@ export function absolute(url: string): string {
     throw new ExplainError(
       'address-invalid',
       `"${url}" is no address that a browser can read.`,
-      'Give an absolute address such as https://example.org/model.json, or one that is relative to the page.',
+      'Give an address such as https://example.org/model.json, or one relative to the page.',
     );
   }
 }

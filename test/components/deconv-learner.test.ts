@@ -69,6 +69,12 @@ describe('<deconv-learner>', () => {
     }
   });
 
+  it('is settled with its first codes where its author has paused it', async () => {
+    const element = mount({ paused: '', steps: '40' });
+    await element.settle();
+    expect(element.result!.step).to.equal(0);
+  });
+
   it('codes another image with the filters that it has, and keeps them', async () => {
     const element = mount({ steps: '2', src: 'sample:3' });
     const before = await element.explain();

@@ -147,8 +147,8 @@ describe('<image-input>: while the pen moves', () => {
     const regions = [map, relevance].map((each) => each.renderRoot.querySelector('[aria-live]')!);
     const allSpeak = (): boolean => regions.every((region) => region.textContent.trim() !== '');
     await until(allSpeak);
-    const listen = (): void => {
-      for (const region of regions) if (region.textContent.trim()) said.push(region.textContent);
+    const listen = (records: MutationRecord[]): void => {
+      said.push(...records.map(({ target }) => target.textContent!.trim()).filter(Boolean));
     };
     const observer = new MutationObserver(listen);
     for (const region of regions) {

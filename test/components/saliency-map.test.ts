@@ -134,7 +134,10 @@ describe('<saliency-map>', () => {
     element.image = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob!)));
     expect((await element.explain()).details.input.data).to.deep.equal(input.data);
 
-    const slotted = mount({}, `<img slot="image" alt="" src="/models/mnist-cnn/samples/4.png">`);
+    const slotted = mount(
+      { loading: 'eager' },
+      `<img slot="image" alt="" src="/models/mnist-cnn/samples/4.png">`,
+    );
     let starts = 0;
     slotted.addEventListener('explain-start', () => starts++);
     expect((await slotted.explain()).target.label).to.equal('4');

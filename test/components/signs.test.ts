@@ -188,7 +188,7 @@ describe('the sign of a value without its hue', () => {
   it('is what the words below call negative values', async () => {
     const element = mount({ ...three, method: 'gradient', colormap: 'PuOr hatched' });
     await element.explain();
-    expect(meaning(element)).to.contain('Orange pixels').and.to.contain('hatched ones');
+    expect(meaning(element)).to.contain('Orange pixels').and.to.contain('hatched pixels');
   });
 
   it('is the reader’s choice, behind "Adjust", beside the colors', async () => {

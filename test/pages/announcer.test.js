@@ -32,7 +32,7 @@ async function heard(page) {
   while (texts.length !== before) {
     before = texts.length;
     await wait(1200);
-    texts = await page.evaluate(() => window.said);
+    texts = await page.evaluate(() => window.said.filter(Boolean));
   }
   return texts;
 }

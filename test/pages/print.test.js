@@ -33,15 +33,15 @@ const site = await makeSite({
   ),
   'reader.html': html(`
     <explain-scene id="scene" model="mnist-cnn" src="sample:4" controls="all">
-      <saliency-map id="live" loading="eager">${words}</saliency-map>
+      <saliency-map id="live" colormap="greys" loading="eager">${words}</saliency-map>
       <saliency-map id="asleep" loading="click" method="gradient">${words}</saliency-map>
     </explain-scene>
     <saliency-map id="apart" model="mnist-cnn" loading="click">${words}</saliency-map>
     <saliency-map id="fed" model="mnist-cnn" loading="click">${words}</saliency-map>
     <image-input id="input" for="fed" loading="eager"></image-input>
-    <occlusion-grid id="grid" model="mnist-cnn" stride="7" loading="eager">${words}</occlusion-grid>
+    <occlusion-grid id="grid" model="mnist-cnn" stride="7" colormap="greys" loading="eager">${words}</occlusion-grid>
     <relu-backward id="relu" loading="eager">${words}</relu-backward>
-    <deconv-viewer id="deconv" model="mnist-cnn" loading="eager" controls="all">${words}</deconv-viewer>
+    <deconv-viewer id="deconv" model="mnist-cnn" colormap="greys" loading="eager" controls="all">${words}</deconv-viewer>
   `),
   'german.html': html(`${far}<relu-backward id="relu"></relu-backward>`).replace('"en"', '"de"'),
   'classic.html': html(

@@ -90,8 +90,11 @@ const acts = {
   'image-input': async (page) => {
     await tapAt(page, '[part="sample"]:nth-of-type(2)');
     await changedBy(page, 'image-change');
+    // The line below the samples has other words then: fingers wait for it.
+    await page.$eval('#fed', (element) => element.explain());
+    await page.$eval('#it', ({ updateComplete }) => updateComplete);
     await tapAt(page, '[data-way="digit"]');
-    const pad = await page.waitForSelector('#it >>> [part="pad"]');
+    const pad = await page.waitForSelector('#it >>> [part="pad"]', { timeout: 20_000 });
     await pad.evaluate((each) => each.scrollIntoView({ block: 'center' }));
     await page.evaluate(() => (window.changes = []));
     const { x, y, width, height } = await pad.boundingBox();

@@ -36,7 +36,8 @@ export class LearnerController extends ExplainController<LearnerAttributes, Deco
 
   /** What stands still is complete when it shows something. */
   override async settle(): Promise<void> {
-    if (!this.result || !this.learning?.isStill) await super.settle();
+    const still = this.viewLoader.load().then(() => this.learning!.whenStill());
+    await Promise.race([super.settle(), still]);
   }
 
   reset(): void {

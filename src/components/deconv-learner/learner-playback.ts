@@ -46,9 +46,11 @@ export class Learning {
     return this.isAsked && !this.controller.host.paused;
   }
 
-  /** Whether it waits for the reader. */
-  get isStill(): boolean {
-    return !this.isPlaying;
+  /** Resolves when it shows something and waits for the reader. */
+  async whenStill(): Promise<void> {
+    while (this.isPlaying || !this.controller.result) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
   }
 
   /** The reader has asked for motion. */

@@ -1,4 +1,5 @@
 import { hidesClass, numbered } from '../figure/concealed.js';
+import { sampleTitle } from '../figure/sample-title.js';
 import { mapLayer } from '../figure/drawn-map.js';
 import { pictureLabel, type Pane, type Tile, type TileGrid } from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';
@@ -37,7 +38,7 @@ export function imageRow(state: DeconvState, { details, shape }: DeconvResult): 
       const { source, picture, result } = image;
       const name = hidesClass(attributes)
         ? numbered(index)
-        : titleOf(source, description?.samples ?? []);
+        : sampleTitle(source, description?.samples) || source;
       const input: Pane = {
         layers: [{ part: 'picture', source: picture.view, alternative: name }],
         marks: [],
@@ -75,9 +76,4 @@ function mapsOf(
   limit: number | null,
 ): Labelled[] {
   return reconstructions({ ...state, result, picture }, limit);
-}
-
-function titleOf(source: string, samples: readonly { title: string }[]): string {
-  const [, number] = /^sample:(\d+)$/.exec(source) ?? [];
-  return samples[Number(number)]?.title ?? source;
 }

@@ -100,7 +100,8 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
       <legend class="unseen">${translate`Sample images`}</legend>
       ${samples.map((sample, index) => {
         const title = titleOf(session, sample);
-        const message = (): string => translate`This sample is now the input: ${title}.`;
+        const message = (): string =>
+          translate`This sample is now the input: ${titleOf(session, sample)}.`;
         return html`<label part="sample" title=${title}>
           <input
             type="radio"

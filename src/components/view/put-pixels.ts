@@ -63,7 +63,10 @@ function hatchSome(): void {
 }
 
 const NO_HUES = ['print', '(monochrome)'] as const;
-let queries: readonly MediaQueryList[] = [];
+/** Those that match, by their events: who reads `matches` on the way loses the event of the change in Chromium. */
+const hueless = new Set<string>();
+/** Queries that nothing holds may be collected, with their listeners. */
+const queries: MediaQueryList[] = [];
 let isPrinting = false;
 let isFollowing = false;
 
@@ -77,13 +80,23 @@ function follow(): void {
   };
   addEventListener('beforeprint', print(true));
   addEventListener('afterprint', print(false));
-  queries = NO_HUES.map((media) => matchMedia(media));
-  for (const query of queries) query.addEventListener('change', hatchAll);
+  for (const media of NO_HUES) {
+    const query = matchMedia(media);
+    const note = ({ matches }: { matches: boolean }): void => {
+      if (matches) hueless.add(media);
+      else hueless.delete(media);
+    };
+    note(query);
+    query.addEventListener('change', (event) => {
+      note(event);
+      hatchAll();
+    });
+    queries.push(query);
+  }
 }
 
 function isWanted({ hatching }: MapPixels): boolean {
-  const hasNoHues = isPrinting || queries.some(({ matches }) => matches);
-  return hatching !== null && (hatching.isAsked || hasNoHues);
+  return hatching !== null && (hatching.isAsked || isPrinting || hueless.size > 0);
 }
 
 function hatchAll(): void {
@@ -114,7 +127,7 @@ function putHatched(canvas: HTMLCanvasElement): void {
   const { clientWidth, clientHeight } = canvas;
   const { width, height } = pixels;
   const density =
-    isPrinting || queries[0]?.matches ? Math.max(PAPER, devicePixelRatio) : devicePixelRatio;
+    isPrinting || hueless.has('print') ? Math.max(PAPER, devicePixelRatio) : devicePixelRatio;
   const shown = density * Math.min(clientWidth / width, clientHeight / height);
   const scale = Math.min(Math.max(1, shown), Math.max(1, LARGEST / Math.max(width, height)));
   if (shown === 0) return;
