@@ -5,7 +5,7 @@ import {
   type SaliencyMethod,
   type Shape3,
 } from '../../dist/engine.js';
-import { classifiers, tinyNetworks } from '../support/networks.js';
+import { classifiers, fewNetworks, tinyNetworks } from '../support/networks.js';
 import { largest, largestDifference, loadReference } from '../support/reference.js';
 
 /**
@@ -29,7 +29,7 @@ const illConditioned = ['cifar10-allcnn horse', 'cifar10-allcnn ship-2', 'cifar1
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`attributions on ${backend} against Captum`, () => {
-    for (const name of [...classifiers, ...tinyNetworks]) {
+    for (const name of backend === 'wasm' ? [...classifiers, ...tinyNetworks] : fewNetworks) {
       for (const method of ['gradient-x-input', 'integrated-gradients'] as const) {
         it(`${method} of ${name}`, async () => {
           expect(await compare(name, backend, method)).to.be.at.least(1);

@@ -4,7 +4,7 @@ import { largest, largestDifference } from '../support/reference.js';
 
 const model = new URL('/models/mnist-cnn/model.json', location.href).href;
 const samples = [0, 3, 4, 7, 9];
-const few = { samples: 3, steps: 4 };
+const few = { samples: 3, steps: 4, masks: 8 };
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`a batch of pictures on ${backend}`, () => {

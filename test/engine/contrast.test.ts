@@ -26,12 +26,9 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`a contrast on ${backend}`, () => {
     it('gives linear methods the difference of the maps of the classes', async () => {
       const { explainer, image } = await sampleOf('mnist-cnn', backend);
-      const methods = [
-        'gradient',
-        'gradient-x-input',
-        'integrated-gradients',
-        'smoothgrad',
-      ] as const;
+      const all = ['gradient', 'gradient-x-input', 'integrated-gradients', 'smoothgrad'] as const;
+      // Where there is no wasm, its kernels are asked: a contrast is nothing but another seed.
+      const methods = backend === 'wasm' ? all : all.slice(0, 1);
       // An identity at every number of steps and samples.
       const few = { steps: 4, samples: 4 };
       const mapsOf = async (options: object) =>

@@ -45,8 +45,15 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       it(name, async () => {
         const reference = await loadReference(name);
         const explainer = createExplainer({ model: reference.model, backend });
-        const entries = reference.entries({ kind: 'reconstruction' });
-        expect(entries).not.to.have.length(0);
+        const all = reference.entries({ kind: 'reconstruction' });
+        expect(all).not.to.have.length(0);
+        // Where there is no wasm, these take seconds for each: one of each layer.
+        const entries =
+          backend === 'wasm' || !name.startsWith('cifar10')
+            ? all
+            : all.filter(
+                (entry, index) => all.findIndex(({ layer }) => layer === entry.layer) === index,
+              );
         for (const entry of entries) {
           const { sample, layer, parameters } = entry;
           const { keep, unit } = parameters as { keep: string; unit: number[] };

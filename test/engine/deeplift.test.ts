@@ -223,7 +223,7 @@ async function expectCompleteness(given: Recipe, backend: BackendChoice): Promis
 for (const [backend, runs] of [
   ['cpu', 40],
   ['wasm', 40],
-  ['webgl', 8],
+  ['webgl', 3],
 ] satisfies [BackendChoice, number][]) {
   it(`DeepLIFT of random networks on ${backend} adds up to the difference of the score`, async () => {
     await fc.assert(

@@ -68,7 +68,9 @@ function bySharedPass(
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`LRP on ${backend} against zennit`, () => {
-    for (const name of [...classifiers, ...ruledNetworks]) {
+    // Drawn in software, the largest takes a minute.
+    const networks = backend === 'webgl' ? classifiers.slice(0, 2) : classifiers;
+    for (const name of [...networks, ...ruledNetworks]) {
       it(`every rule and composite on ${name}, layer by layer`, async () => {
         const reference = await loadReference(name);
         const explainer = createExplainer({ model: reference.model, backend });

@@ -25,3 +25,9 @@ export const tinyNetworks = [
   'shared-model',
   'strided',
 ];
+
+/**
+ * On these, methods that are built of gradients are compared where there is no wasm. What each backend does by
+ * itself, reference.test.ts compares on all.
+ */
+export const fewNetworks = ['mnist-cnn', 'activations-keras2', 'padded', 'residual', 'strided'];
