@@ -80,8 +80,10 @@ function unlockedRows(
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
   if (isAll) {
     const finer = drawn(adjusted);
+    const adjust = finer.some(isDrawn) ? behind(host, [finer]) : nothing;
+    const last = rows.length - 1;
     return html`
-      ${rows.map((row) => box(drawn(row)))} ${finer.some(isDrawn) ? behind(host, [finer]) : nothing}
+      ${rows.map((row, index) => box([drawn(row), index === last ? adjust : nothing]))}
       ${drawnBelow()}
     `;
   }
