@@ -145,7 +145,7 @@ describe('what LRP refuses', () => {
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`memory of LRP on ${backend}`, () => {
-    for (const name of ['mnist-cnn', 'mobile', 'residual']) {
+    for (const name of backend === 'webgl' ? ['residual'] : ['mnist-cnn', 'mobile', 'residual']) {
       it(`returns to its baseline after every job on ${name}`, async () => {
         const { explainer, image } = await sampleOf(name, backend);
         const { layers } = (await explainer.lrpOf(image)).details;

@@ -23,7 +23,7 @@ const TOLERANCE = 1e-4;
 const runs: [BackendChoice, number][] = [
   ['cpu', 40],
   ['wasm', 40],
-  ['webgl', 8],
+  ['webgl', 4],
 ];
 
 const rules = [...new Set(triedRules().map(({ rule }) => rule))].filter((rule) => rule !== 'z-box');
