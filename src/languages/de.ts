@@ -696,10 +696,10 @@ export const phrases: Phrasebook = {
     '{0} in der Schicht „{1}“ (Relevanz erreicht {2} davon)',
   'Denominators of exactly 0: {0}. Relevance lost there: {1}.':
     'Nenner, die genau 0 sind: {0}. Dort verlorene Relevanz: {1}.',
-  'Neuron picker: arrow keys move one place. Now column {0} of {1}, row {2} of {3}.':
-    'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Jetzt Spalte {0} von {1}, Zeile {2} von {3}.',
-  'Neuron picker: arrow keys move one place. There are {0} columns and {1} rows.':
-    'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Es gibt {0} Spalten und {1} Zeilen.',
+  'Neuron picker: arrow keys move one place. Now row {0} of {1}, column {2} of {3}.':
+    'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Jetzt Zeile {0} von {1}, Spalte {2} von {3}.',
+  'Neuron picker: arrow keys move one place. There are {0} rows and {1} columns.':
+    'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Es gibt {0} Zeilen und {1} Spalten.',
   'Row {0}, column {1}.': 'Zeile {0}, Spalte {1}.',
   'Arrow keys move; Home and End go to the ends of the row, with Ctrl to the corners; Page Up and Page Down move further; Escape takes it back.':
     'Pfeiltasten: einen Schritt weiter; Pos1 und Ende: zu den Enden der Zeile, mit Strg in die Ecken; Bild auf und Bild ab: weiter nach oben oder unten; Escape macht es rückgängig.',

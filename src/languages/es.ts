@@ -701,10 +701,10 @@ export const phrases: Phrasebook = {
     '{0} en la capa «{1}» (la relevancia llega a {2})',
   'Denominators of exactly 0: {0}. Relevance lost there: {1}.':
     'Denominadores exactamente iguales a 0: {0}. Relevancia perdida ahí: {1}.',
-  'Neuron picker: arrow keys move one place. Now column {0} of {1}, row {2} of {3}.':
-    'Selector de neurona: las flechas mueven un lugar. Ahora columna {0} de {1}, fila {2} de {3}.',
-  'Neuron picker: arrow keys move one place. There are {0} columns and {1} rows.':
-    'Selector de neurona: las flechas mueven un lugar. Hay {0} columnas y {1} filas.',
+  'Neuron picker: arrow keys move one place. Now row {0} of {1}, column {2} of {3}.':
+    'Selector de neurona: las flechas mueven un lugar. Ahora fila {0} de {1}, columna {2} de {3}.',
+  'Neuron picker: arrow keys move one place. There are {0} rows and {1} columns.':
+    'Selector de neurona: las flechas mueven un lugar. Hay {0} filas y {1} columnas.',
   'Row {0}, column {1}.': 'Fila {0}, columna {1}.',
   'Arrow keys move; Home and End go to the ends of the row, with Ctrl to the corners; Page Up and Page Down move further; Escape takes it back.':
     'Las flechas avanzan un paso; Inicio y Fin van a los extremos de la fila, con Ctrl a las esquinas; Re Pág y Av Pág avanzan más; Escape lo deshace.',

@@ -226,7 +226,7 @@ describe('<saliency-map> lets the reader choose a neuron', () => {
     expect(picker.tabIndex).to.equal(0);
     const [y, x] = start.position as [number, number];
     expect(picker.getAttribute('aria-label')).to.equal(
-      `Neuron picker: arrow keys move one place. Now column ${x + 1} of 8, row ${y + 1} of 8.`,
+      `Neuron picker: arrow keys move one place. Now row ${y + 1} of 8, column ${x + 1} of 8.`,
     );
     const moved = await after(element, () => press(element, 'ArrowRight'));
     expect(moved.position.slice(0, 2)).to.deep.equal([y, x + 1]);

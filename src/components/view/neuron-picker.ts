@@ -46,8 +46,8 @@ export function neuronPicker(picker: NeuronPicker): TemplateResult {
     if (currentTarget) before.set(currentTarget, place);
   };
   const name = place
-    ? translate`Neuron picker: arrow keys move one place. Now column ${place.x + 1} of ${width}, row ${place.y + 1} of ${height}.`
-    : translate`Neuron picker: arrow keys move one place. There are ${width} columns and ${height} rows.`;
+    ? translate`Neuron picker: arrow keys move one place. Now row ${place.y + 1} of ${height}, column ${place.x + 1} of ${width}.`
+    : translate`Neuron picker: arrow keys move one place. There are ${height} rows and ${width} columns.`;
   return html`
     <div
       part="picker"
