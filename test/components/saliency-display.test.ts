@@ -55,7 +55,12 @@ describe('<saliency-map> shows maps', () => {
   });
 
   it('of every method with a legend that begins at 0 where no map is negative', async () => {
-    const element = mount({ model, src: 'sample:4', compare: saliencyMethods.join(' ') });
+    const element = mount({
+      model,
+      src: 'sample:4',
+      compare: saliencyMethods.join(' '),
+      masks: '20',
+    });
     const { maps } = (await element.explain()).details;
     const legends = parts(element, 'legend').map(({ innerText }) => innerText.trim());
     expect(legends).to.have.length(saliencyMethods.length);

@@ -12,6 +12,8 @@ async function openElement(t, tag) {
   const page = await openPage(t, `${site.url}/${tag}.html`, { browser });
   await ready(page);
   await noteChanges(page);
+  // Whoever scrolls begins to press Tab where the page stands.
+  await page.focus('#start');
   return page;
 }
 
