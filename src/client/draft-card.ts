@@ -52,6 +52,7 @@ export function draftCard(inspection: ModelInspection, answers: ModelCard = {}):
     licence: description?.licence ?? null,
     source: description?.card.source ?? null,
     ...factsOf(description),
+    ...wordsOf(description),
   };
   const card: ModelCard = { ...drafted, ...given };
   if (Object.keys(card.output ?? {}).length === 0) delete card.output;
@@ -59,6 +60,12 @@ export function draftCard(inspection: ModelInspection, answers: ModelCard = {}):
     .filter(({ field }) => !isAnswered(field, answers))
     .map(({ field, question }): UnansweredField => ({ field, question }));
   return { ...card, unanswered };
+}
+
+/** The language of its own words, and what they are in others. */
+function wordsOf(description: Description | null): Pick<ModelCard, 'language' | 'languages'> {
+  const { language, languages } = description ?? {};
+  return { ...(language && { language }), ...(languages && { languages }) };
 }
 
 /** One for each class: of a single sigmoid unit two, as the kit counts them. */

@@ -54,7 +54,7 @@ const models: Record<string, Pick<ExplainerOptions, 'model' | 'card' | 'output'>
 
 const order = [
   ...['title', 'description', 'head', 'labels', 'input', 'layers', 'samples', 'output'],
-  ...['licence', 'source', 'training', 'accuracy', 'unanswered'],
+  ...['licence', 'source', 'training', 'accuracy', 'language', 'languages', 'unanswered'],
 ];
 
 describe('a drafted card', () => {

@@ -94,7 +94,8 @@ const acts = {
     await page.$eval('#fed', (element) => element.explain());
     await page.$eval('#it', ({ updateComplete }) => updateComplete);
     await tapAt(page, '[data-way="digit"]');
-    const pad = await page.waitForSelector('#it >>> [part="pad"]', { timeout: 20_000 });
+    await has(page, '[part="pad"]');
+    const pad = await page.$('#it >>> [part="pad"]');
     await pad.evaluate((each) => each.scrollIntoView({ block: 'center' }));
     await page.evaluate(() => (window.changes = []));
     const { x, y, width, height } = await pad.boundingBox();

@@ -62,7 +62,7 @@ class Announcer {
     }
     this.pending.set(topic, text);
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.speak(), REST);
+    this.timer = this.after(REST, (announcer) => announcer.speak());
   }
 
   /** What was said of what is found no more is gone at once. */
@@ -113,10 +113,19 @@ class Announcer {
     this.said = text;
     this.saysFinding = hasFinding;
     clearTimeout(this.silencing);
-    this.silencing = window.setTimeout(() => {
-      this.said = '';
-      this.host.requestUpdate();
-    }, ECHO);
+    this.silencing = this.after(ECHO, (announcer) => {
+      announcer.said = '';
+      announcer.host.requestUpdate();
+    });
+  }
+
+  /** A figure that has been removed is not held until then. */
+  private after(delay: number, act: (announcer: Announcer) => void): number {
+    const announcer = new WeakRef<Announcer>(this);
+    return window.setTimeout(() => {
+      const still = announcer.deref();
+      if (still) act(still);
+    }, delay);
   }
 }
 

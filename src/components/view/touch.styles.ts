@@ -7,19 +7,22 @@ import { css } from 'lit';
  */
 export const touchStyles = css`
   @media (pointer: coarse) {
-    button,
-    select,
-    summary,
-    textarea,
-    input:not([type='checkbox'], [type='radio'], [type='file'], .unseen),
-    label:has(> :is([type='checkbox'], [type='radio'], [type='file'])),
-    :is(.tools, .actions) a,
-    .option {
+    :host
+      :is(
+        button,
+        select,
+        summary,
+        textarea,
+        input:not([type='checkbox'], [type='radio'], [type='file'], .unseen),
+        label:has(> :is([type='checkbox'], [type='radio'], [type='file'])),
+        :is(.tools, .actions) a,
+        .option
+      ) {
       box-sizing: border-box;
       min-inline-size: 44px;
       min-block-size: 44px;
     }
-    p:not(.pager, .question) button {
+    :host p:not(.pager, .question) button {
       min-inline-size: 0;
       min-block-size: 0;
     }
