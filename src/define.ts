@@ -40,7 +40,7 @@ if (typeof customElements !== 'undefined') {
   Reflect.set(globalThis, REGISTERED, first);
   if (first !== build) {
     console.warn(
-      `Two versions of convlens: its elements are of ${String(first)}, configure() of ${build} does not reach them. Load one.`,
+      `Two versions of convlens: its elements are of ${String(first)}, configure() of ${build} does not reach them.`,
     );
   }
   for (const [tag, element] of Object.entries(elements)) {

@@ -100,7 +100,11 @@ test('an image dragged under the occluder: what the network predicts there, once
 test('the pad says where the pen is and how many strokes there are', async (t) => {
   const page = await openElement(t, 'image-input');
   await (await page.waitForSelector('#it >>> [data-way="digit"]')).click();
-  const pad = await page.waitForSelector('#it >>> [part="pad"]');
+  // Within a shadow root a selector is not waited for: nothing tells of its changes.
+  await page.waitForFunction(() =>
+    document.getElementById('it').shadowRoot.querySelector('[part="pad"]'),
+  );
+  const pad = await page.$('#it >>> [part="pad"]');
   await pad.focus();
   for (const key of ['Space', 'PageDown', 'Space']) await page.keyboard.press(key);
   const texts = await heard(page);

@@ -286,7 +286,16 @@ test('what the reader has set is printed, not the fallback of what the author wr
   );
   const place = () => page.$eval('#grid >>> [part="occluder"]', ({ style }) => style.transform);
   const where = await place();
+  // The page learns of its medium when it is next drawn.
+  const standsIn = (wanted) =>
+    page.waitForFunction(
+      (stands) =>
+        Boolean(document.getElementById('asleep').shadowRoot.querySelector('.stand-in')) === stands,
+      {},
+      wanted,
+    );
   await page.emulateMediaType('print');
+  await standsIn(true);
   all = await shown();
   for (const id of ['live', 'grid', 'deconv']) {
     assert.deepEqual([all[id].figure, all[id].fallback], [true, false], id);
@@ -301,6 +310,7 @@ test('what the reader has set is printed, not the fallback of what the author wr
   }
   assert.deepEqual([all.apart.fallback, all.apart.standIn], [true, false]);
   await page.emulateMediaType('screen');
+  await standsIn(false);
   all = await shown();
   assert.deepEqual([all.asleep.fallback, all.asleep.standIn], [true, false]);
   for (const id of ['live', 'grid', 'deconv']) {
