@@ -122,7 +122,7 @@ async function bringTranslators(page) {
           .join(' | ')
           .replace(/(under )?\d+ ms/g, '… ms')
           // Only who has had other runs shows them.
-          .replace(/ \| Earlier runs for \d/, '')
+          .replace(/ \| Earlier runs for \d( \| Arrow keys move.*?(?= \| ))?/, '')
           // One sketch has played to its end when the other begins.
           .replace(/ \| (Play|Pause|Replay) \| Input/, ' | Input')
       );
