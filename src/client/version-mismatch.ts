@@ -11,6 +11,6 @@ export function versionMismatch(where: string, other: string | undefined): Expla
   return new ExplainError(
     'version-mismatch',
     `${where} has another version of convlens (${other ?? 'an older one'}) than this page (${build}).`,
-    'Reload the page. Authors: publish the files of one version together, serve convlens.js with no-cache, and keep older files.',
+    'Reload the page. Authors: publish all files of one version, serve convlens.js with no-cache, and keep older files.',
   );
 }

@@ -305,7 +305,9 @@ async function prepared(
   const description = await explainer.pictureModel(call);
   const source = src ?? 'sample:0';
   const picture = await explainer.picture(source, call);
-  const title = hidesClass({ revealed }) ? '' : sampleTitle(source, shownModel(description).samples);
+  const title = hidesClass({ revealed })
+    ? ''
+    : sampleTitle(source, shownModel(description).samples);
   return { description, picture: { ...picture, title } };
 }
 
