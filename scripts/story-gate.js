@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { launchOptions } from './browser.js';
+import { build } from './bundling/build-id.js';
 import { writeCounts } from './counts.js';
 import { serve } from './server.js';
 import * as inPage from './story-page.js';
@@ -12,8 +12,8 @@ import * as inPage from './story-page.js';
  * Opens every story and every docs page of the built Storybook (`npm run storybook:build` first) and
  * fails on whatever the browser or axe complains of. `node scripts/story-gate.js dark` opens those
  * whose id contains the word; `--shots=FOLDER` keeps a picture of each. `--a-third`, as CI asks, opens every
- * docs page, playground and default, and a third of the other stories, chosen by the commit: each is
- * opened within a few commits, and every one before a release (`npm run test:stories`).
+ * docs page, playground and default, and a third of the other stories, another one when the sources
+ * change; `npm run test:stories` opens all of them, before a release.
  *
  * A story says by `parameters.gate` what it is meant to run into: `expectError`, the code of an
  * `explain-error`, and `expectMissing`, the end of an address that answers 404, or a list of them.
@@ -60,12 +60,11 @@ if (words.length === 0) await writeCounts('stories', counts);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
-/** With all that stands first on its page. */
+/** A third of the variations, with all that stands first on its page. */
 function thirdOf(all) {
   const isFirst = ({ id, type }) => type === 'docs' || /--(playground|default)$/.test(id);
-  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' });
-  const third = Number.parseInt(commit.slice(0, 6), 16) % 3;
-  console.log(`Of the variations each third is opened, from number ${third} on.`);
+  const third = Number.parseInt(build.split('+')[1], 16) % 3;
+  console.log(`Of the variations every third is opened, from number ${third} on.`);
   const variations = all.filter((entry) => !isFirst(entry));
   const chosen = new Set(variations.filter((_, index) => index % 3 === third));
   return all.filter((entry) => isFirst(entry) || chosen.has(entry));
