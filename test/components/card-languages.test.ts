@@ -48,7 +48,7 @@ describe('The languages of a card', () => {
     const labels = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse'];
     const card: ModelCard = {
       language: 'en',
-      labels: [...labels, 'ship', 'truck'],
+      labels: [...labels, 'ship', 'constructor'],
       input: { range: [-1, 1] },
       languages: { de: { cat: 'Mieze' } },
     };
@@ -65,6 +65,7 @@ describe('The languages of a card', () => {
       options(element).find((option) => option.label === label)!;
     expect(named('dog').lang).to.equal('en');
     expect(named('Mieze').lang).to.equal('');
+    expect(named('constructor').lang).to.equal('en');
   });
 
   it('passes over words that the card does not have', async () => {

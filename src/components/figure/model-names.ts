@@ -14,7 +14,9 @@ function wordsOf({ languages = {} }: Described): Phrasebook | null {
   for (let name = tag.toLowerCase(); name; name = name.replace(/-?[^-]*$/, '')) {
     found.unshift(...(Object.hasOwn(languages, name) ? [languages[name]!] : []));
   }
-  return found.length > 0 ? (Object.assign({}, ...found) as Phrasebook) : null;
+  // Without a prototype: a class may be called "constructor".
+  const words = Object.assign(Object.create(null), ...found) as Phrasebook;
+  return found.length > 0 ? words : null;
 }
 
 /**
