@@ -46,8 +46,8 @@ try {
   });
   await mkdir(folder, { recursive: true });
   const body = await tab.$('body');
-  await body.screenshot({ path: path.join(folder, 'kit.png') });
-  console.log('docs/images/kit.png');
+  await body.screenshot({ path: path.join(folder, 'kit.webp'), type: 'webp', quality: 88 });
+  console.log('docs/images/kit.webp');
 } finally {
   await browser.close();
   await server.close();

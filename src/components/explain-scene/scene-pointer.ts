@@ -19,6 +19,15 @@ function isInputBox(node: EventTarget | null): node is InputBox {
   return node instanceof HTMLElement && node.dataset['space'] === 'input';
 }
 
+/** The pixels of a map, of an image those of the maps beside it: its element may explain a network of its own. */
+function shapeOf(box: InputBox): readonly number[] | undefined {
+  const root = box.getRootNode();
+  if (!(root instanceof ShadowRoot)) return box.drawnMap?.shape;
+  const boxes = [box, ...root.querySelectorAll('[data-space="input"]')];
+  return boxes.find((each): each is InputBox => isInputBox(each) && Boolean(each.drawnMap))
+    ?.drawnMap?.shape;
+}
+
 /** The pixel that a share of the picture falls into. */
 function pixelAt(share: number, pixels: number): number {
   return Math.min(Math.max(Math.floor(share * pixels), 0), pixels - 1);
@@ -134,7 +143,7 @@ export class LinkedPointer {
   /** The middle of the pixel under a point of the window. */
   private spotIn(box: InputBox, left: number, top: number): Spot {
     const bounds = box.getBoundingClientRect();
-    const shape = box.drawnMap?.shape ?? this.description()?.inputShape;
+    const shape = shapeOf(box) ?? this.description()?.inputShape;
     const snap = (share: number, pixels: number | undefined): number =>
       pixels === undefined ? share : (pixelAt(share, pixels) + 0.5) / pixels;
     return [
