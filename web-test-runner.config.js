@@ -8,6 +8,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { launchOptions } from './scripts/browser.js';
 import { countingReporter } from './scripts/counting-reporter.js';
+import { thirdOf } from './scripts/rotation.js';
 
 // What a browser cannot load module by module: oracles, and parts of the engine that are tested alone.
 await build({
@@ -30,10 +31,15 @@ const components = (names) => names.split(' ').map((name) => `test/components/${
 
 /** Files that take minutes on backends other than wasm: plain loops, and WebGL, which is software here. */
 const slow = engine(
-  'attribution batches cam-family contest contrast contrast-reference deconv-learner deconvnet deeplift efficientnet lrp-books lrp-identities lrp-reference masked-images occlusion-reference reference weighted-gradients',
+  'attribution batches cam-family codespace contest contrast contrast-reference deconv-learner deconvnet deeplift efficientnet forward graph-models lrp-automatic lrp-books lrp-identities lrp-parts lrp-reference masked-images memory occlusion-reference path-methods random-networks reference saliency sanity training weighted-gradients',
 );
+/** The passes that all others are built of: every run compares them on every backend. */
+const passes = engine('forward reference');
 const otherBackends = /\b(cpu|webgl)\b/;
 const slowOnWasm = (path) => (slow.includes(path.slice(1)) ? otherBackends : null);
+
+const onWasm = /^(?!.*\b(cpu|webgl)\b)/;
+const slowElsewhere = () => onWasm;
 
 /** Which tests are meant: all, unless a tier of scripts/test.js asks for a part of them. */
 const parts = {
@@ -55,7 +61,12 @@ const parts = {
   engine: { files: ['test/{engine,oracle}/**/*.test.ts'], skips: slowOnWasm },
   components: { files: ['test/components/**/*.test.ts'], skips: () => null },
   /** What these leave out. */
-  slow: { files: slow, skips: () => /^(?!.*\b(cpu|webgl)\b)/ },
+  slow: { files: slow, skips: slowElsewhere },
+  /** Of these a third, another one when the sources change. */
+  third: {
+    files: [...passes, ...thirdOf(slow.filter((file) => !passes.includes(file)))],
+    skips: slowElsewhere,
+  },
 };
 const part = process.env.TESTS;
 const { files, skips } = parts[part] ?? { files: ['test/**/*.test.ts'], skips: () => null };
@@ -113,6 +124,6 @@ export default {
   testFramework: { config: { timeout: 300_000 } },
   reporters: [
     defaultReporter(),
-    countingReporter(part === 'slow' ? 'slow files' : (part ?? 'browser')),
+    countingReporter(['slow', 'third'].includes(part) ? 'slow files' : (part ?? 'browser')),
   ],
 };
