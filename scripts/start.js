@@ -15,11 +15,9 @@ const server = await serve(root, { port: wanted, headers }).catch((error) => {
 });
 
 console.log(`
-  A blog post:  ${server.url}/examples/blog-post/
-  A course:     ${server.url}/examples/course/
-  Your model:   ${server.url}/dist/workbench.html
+  All elements, articles, a course:  ${server.url}/examples/
+  Your own model:                    ${server.url}/dist/workbench.html
 
-  All examples: ${server.url}/examples/
   Ctrl-C stops.
 `);
 

@@ -114,6 +114,7 @@ export const kinds = {
   },
   'blog-post': { at: 'examples/blog-post', kit: { to: '.' } },
   course: { at: 'examples/course', kit: { to: '.' } },
+  elements: { at: 'examples/elements', kit: { to: '.' } },
   classics: { at: 'examples/classics', kit: { to: '.' } },
   // Every method of the kit, most of them on photographs.
   methods: { slow: true, at: 'examples/methods', kit: { to: '.' } },
