@@ -12,6 +12,7 @@ import { assertRendered, assertUnrendered } from './examples/rendered.js';
 import { checkScript } from './examples/script.js';
 import { takeScreenshots } from './examples/screenshots.js';
 import { freePort, openSite } from './examples/site.js';
+import { checkStorybook } from './examples/storybook.js';
 import { packKit } from './examples/tarball.js';
 import { walkAround } from './examples/walk.js';
 
@@ -74,7 +75,8 @@ async function checkKind(browser, name, kind, reference) {
     }
     for (const url of site.urls) {
       const page = await context.newPage();
-      if (kind.deck) await checkDeck(page, url, name, kind.deck, reference);
+      if (kind.stories) await checkStorybook(page, url);
+      else if (kind.deck) await checkDeck(page, url, name, kind.deck, reference);
       else await checkPage(page, url, name, kind, reference);
     }
   } finally {
