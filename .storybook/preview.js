@@ -48,6 +48,7 @@ export default {
           'explain-scene',
           'image-input',
           'Guides',
+          ['The engine'],
           'Recipes',
           '*',
           'Project',

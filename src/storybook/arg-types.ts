@@ -110,12 +110,9 @@ export type Rows = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
  */
 export function mergedArgTypes(element: ElementDeclaration, given: Rows): Rows {
   const own = argTypesOf(element);
-  const texts = new Set(
-    [element.attributes, element.members, element.slots, element.events].flatMap(textsOf),
-  );
-  textsOf(element.cssProperties)
-    .concat(textsOf(element.cssParts))
-    .forEach((text) => texts.add(text));
+  const { attributes, members, slots, events, cssProperties, cssParts } = element;
+  const items = [attributes, members, slots, events, cssProperties, cssParts];
+  const texts = new Set(items.flatMap(textsOf));
   const merged = Object.entries(own).map(([name, ownRow]) => {
     const { description, table, ...rest } = given[name] ?? {};
     const said = Object.entries(rest).filter(([key]) => settings.includes(key));
@@ -138,9 +135,9 @@ function textsOf(items: Item[] | undefined): string[] {
   return (items ?? []).flatMap(({ description }) => description ?? []);
 }
 
-/** Storybook also makes a hidden row `onExplainComplete` of each event. */
-function isReplaced({ table, action }: Readonly<Record<string, unknown>>): boolean {
-  if (!isRecord(table)) return false;
+/** Storybook's rows have no control yet; it also makes a hidden row `onExplainComplete` of each event. */
+function isReplaced({ table, action, control }: Readonly<Record<string, unknown>>): boolean {
+  if (!isRecord(table) || control !== undefined) return false;
   return (
     replaced.includes(String(table['category'])) ||
     (table['disable'] === true && action !== undefined)

@@ -18,10 +18,12 @@ export type Field =
 
 /** The field of an attribute, by its type in the manifest: a union that admits any text, or numbers, is a text. */
 export function fieldOf({ name, type }: Item): Field {
-  const text = type?.text ?? 'string';
-  if (text === 'boolean') return { kind: 'switch' };
-  if (text === 'number') return { kind: 'number' };
-  const members = text.split('|').map((member) => member.trim());
+  const members = (type?.text ?? 'string')
+    .split('|')
+    .map((member) => member.trim())
+    .filter((member) => !['null', 'undefined'].includes(member));
+  if (members.join() === 'boolean') return { kind: 'switch' };
+  if (members.join() === 'number') return { kind: 'number' };
   const options = members.flatMap((member) => /^'(.*)'$/.exec(member)?.[1] ?? []);
   if (options.length === members.length) return { kind: 'choice', options };
   return { kind: 'text', suggestions: options, flag: mayBeEmpty.includes(name) };

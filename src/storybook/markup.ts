@@ -11,7 +11,7 @@ export interface Surroundings {
 }
 
 /** The line that a page has once. */
-export const scriptLine = `<script type="module" src="https://unpkg.com/convlens@${build.split('+')[0]}/dist/convlens.js"></script>`;
+const scriptLine = `<script type="module" src="https://unpkg.com/convlens@${build.split('+')[0]}/dist/convlens.js"></script>`;
 
 /** The HTML of an element with these attributes. */
 export function markupOf(
