@@ -1,4 +1,4 @@
-import { createElement, type ChangeEvent, type ReactElement } from 'react';
+import { createElement, useState, type ChangeEvent, type ReactElement } from 'react';
 import { useArgs, useStorybookApi, type LeafEntry } from 'storybook/manager-api';
 import { useTheme } from 'storybook/theming';
 import type { ArgType } from './arg-types.js';
@@ -26,8 +26,20 @@ export function fieldsOf(entry: LeafEntry | undefined): AttributeField[] {
  * that are taken back, nor attributes that are there without a value.
  */
 export function AttributesPanel(): ReactElement {
-  const fields = fieldsOf(useStorybookApi().getCurrentStoryData());
-  const [args, updateArgs, resetArgs] = useArgs();
+  const entry = useStorybookApi().getCurrentStoryData();
+  const fields = fieldsOf(entry);
+  // A story's arguments come with its rows.
+  return createElement(Fields, { key: `${entry?.id} ${fields.length}`, fields });
+}
+
+/** Fields keep what is typed themselves: an argument comes back from the story later than the next key. */
+function Fields({ fields }: { fields: AttributeField[] }): ReactElement {
+  const [args, updateArgs, resetArgs, initialArgs] = useArgs();
+  const [start, setStart] = useState({ version: 0, args });
+  const reset = () => {
+    resetArgs();
+    setStart(({ version }) => ({ version: version + 1, args: initialArgs ?? {} }));
+  };
   const { appBorderColor, base, color, input, textMutedColor } = useTheme();
   const variables = {
     '--border': appBorderColor,
@@ -40,8 +52,8 @@ export function AttributesPanel(): ReactElement {
   const rows = fields.map((each) =>
     createElement(AttributeRow, {
       ...each,
-      key: each.name,
-      value: args[each.name],
+      key: `${each.name} ${start.version}`,
+      value: start.args[each.name],
       onChange: (value) => updateArgs({ [each.name]: value }),
     }),
   );
@@ -49,11 +61,7 @@ export function AttributesPanel(): ReactElement {
     'form',
     { className: 'convlens-attributes', style: variables, onSubmit: prevent },
     createElement('style', null, styles),
-    createElement(
-      'p',
-      null,
-      createElement('button', { type: 'button', onClick: () => resetArgs() }, 'Reset'),
-    ),
+    createElement('p', null, createElement('button', { type: 'button', onClick: reset }, 'Reset')),
     ...rows,
   );
 }
@@ -105,7 +113,7 @@ function inputs(
           id,
           type: 'number',
           step: 'any',
-          value: text,
+          defaultValue: text,
           onChange: number,
         }),
       ];
@@ -115,7 +123,9 @@ function inputs(
       const entries = options.map((option) =>
         createElement('option', { key: option, value: option }, option || 'not set'),
       );
-      return [createElement('select', { key: id, id, value: text, onChange: write }, entries)];
+      return [
+        createElement('select', { key: id, id, defaultValue: text, onChange: write }, entries),
+      ];
     }
     case 'text': {
       const list = `${id}-suggestions`;
@@ -127,7 +137,14 @@ function inputs(
         ...(field.flag
           ? [checkbox(`${id}-there`, 'is there', isThere, (on) => onChange(on ? '' : undefined))]
           : []),
-        createElement('input', { key: id, id, type: 'text', list, value: text, onChange: write }),
+        createElement('input', {
+          key: id,
+          id,
+          type: 'text',
+          list,
+          defaultValue: text,
+          onChange: write,
+        }),
         createElement('datalist', { key: list, id: list }, suggestions),
       ];
     }
@@ -145,7 +162,7 @@ function checkbox(
     id,
     type: 'checkbox',
     'aria-label': label,
-    checked,
+    defaultChecked: checked,
     onChange: ({ target }: ChangeEvent<HTMLInputElement>) => onChange(target.checked),
   });
 }
