@@ -9,6 +9,7 @@ export default {
     'src/languages/*.ts',
     'src/worker/{entry,importer}.ts',
     'src/node/{render,engine,cli}.ts',
+    'src/storybook/{index,preview,preset,manager,default-render}.ts',
     // Put in by the bundler, in the place of other modules.
     'src/node/platform/*.ts',
     'src/client/fetch-part.ts',

@@ -41,6 +41,10 @@ async function elementModules() {
 /** Packages that the modules import by their names: what elements draw with. All else is small, and put beside them. */
 const isForeign = /^(?![./]|(comlink|fast-png|fflate|iobuffer)($|\/))(?!.*:)/;
 
+/** Entries for Storybook. They import the manifest's elements, which are written after the bundles. */
+const storybook = ['index', 'preview', 'preset', 'manager', 'default-render'];
+const isBeside = /^node:|storybook\/elements\.js$/;
+
 /** Parts of elements that tests host by themselves. */
 const parts = ['src/components/training/epoch-player.ts'];
 
@@ -53,8 +57,9 @@ export default async () => [
       'src/engine.ts',
       ...(await elementModules()),
       ...parts,
+      ...storybook.map((name) => `src/storybook/${name}.ts`),
     ],
-    external: isForeign,
+    external: [isForeign, isBeside],
     plugins: [
       buildFacts,
       hashedPacks,

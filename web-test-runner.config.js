@@ -8,7 +8,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { launchOptions } from './scripts/browser.js';
 import { countingReporter } from './scripts/counting-reporter.js';
-import { thirdOf } from './scripts/rotation.js';
+import { partOf } from './scripts/rotation.js';
 
 // What a browser cannot load module by module: oracles, and parts of the engine that are tested alone.
 await build({
@@ -64,7 +64,13 @@ const parts = {
   slow: { files: slow, skips: slowElsewhere },
   /** Of these a third, another one when the sources change. */
   third: {
-    files: [...passes, ...thirdOf(slow.filter((file) => !passes.includes(file)))],
+    files: [
+      ...passes,
+      ...partOf(
+        slow.filter((file) => !passes.includes(file)),
+        3,
+      ),
+    ],
     skips: slowElsewhere,
   },
 };

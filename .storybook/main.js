@@ -13,8 +13,12 @@ const engineFiles = readdirSync(dist).filter((name) => /\.wasm$|^engine\.worker\
 export default {
   framework: '@storybook/web-components-vite',
   stories: [writePages(), '../stories/**/*.stories.js'],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', 'convlens/storybook'],
+  // What only tests look for; the filter above the sidebar shows it.
+  tags: { fixture: { defaultFilterSelection: 'exclude', excludeFromDocsStories: true } },
+  title: 'convlens',
   staticDirs: [
+    './public',
     { from: '../models', to: '/models' },
     { from: '../docs', to: '/docs' },
     ...engineFiles.map((name) => ({ from: `../dist/${name}`, to: `/engine/${name}` })),

@@ -2,7 +2,6 @@ import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import manifest from '../dist/custom-elements.json';
 import { configure } from '../dist/define.js';
-import { argTypesFrom } from './arg-types.js';
 import { Container } from './docs/container.js';
 import './preview.css';
 
@@ -15,9 +14,9 @@ export default {
   initialGlobals: { scheme: 'light' },
   globalTypes: {
     scheme: {
-      description: 'Colours of the page',
+      description: 'Colors of the page',
       toolbar: {
-        title: 'Colours',
+        title: 'Colors',
         icon: 'contrast',
         items: ['light', 'dark'],
         dynamicTitle: true,
@@ -30,12 +29,30 @@ export default {
     docs: {
       container: Container,
       toc: { headingSelector: 'h2', title: 'On this page' },
-      extractArgTypes: argTypesFrom(manifest),
       source: { excludeDecorators: true },
     },
     options: {
       storySort: {
-        order: ['Start', ['Readme'], 'Guides', 'Recipes', '*', 'Project'],
+        // Elements in the order of README, which test/node/storybook.test.js compares.
+        order: [
+          'Start',
+          ['Readme'],
+          'saliency-map',
+          'deconv-viewer',
+          'occlusion-grid',
+          'method-contest',
+          'lrp-heatmap',
+          'codespace-am',
+          'relu-backward',
+          'deconv-learner',
+          'explain-scene',
+          'image-input',
+          'Guides',
+          ['The engine'],
+          'Recipes',
+          '*',
+          'Project',
+        ],
       },
     },
     controls: { expanded: true },
@@ -43,7 +60,10 @@ export default {
     a11y: { options: { rules: { region: { enabled: false } } } },
   },
   decorators: [
-    (story, { globals }) =>
-      html`<div class="page" style="color-scheme: ${globals.scheme}">${story()}</div>`,
+    (story, { globals, viewMode }) => {
+      // Alone, a story is the whole page; what is around it has the same colors.
+      if (viewMode === 'story') document.documentElement.style.colorScheme = globals.scheme;
+      return html`<div class="page" style="color-scheme: ${globals.scheme}">${story()}</div>`;
+    },
   ],
 };

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readDeclarations } from './docs/manifest-tables.js';
 import { elementTypes } from './editor-data/element-types.js';
 import { preact, react, solid, svelte, vue } from './editor-data/framework-types.js';
 import { readElements } from './editor-data/manifest.js';
@@ -23,8 +24,12 @@ for (const [name, types] of Object.entries({ jsx: react, preact, solid, svelte, 
   // So that a plain import of the types leads somewhere when the page runs.
   files[`frameworks/${name}.js`] = 'export {};\n';
 }
+// A module rather than JSON, which bundlers and Node import in different ways.
+files['storybook/elements.js'] = `export const elements = ${JSON.stringify(readDeclarations())};\n`;
 
-await mkdir(path.join(dist, 'frameworks'), { recursive: true });
+for (const folder of ['frameworks', 'storybook']) {
+  await mkdir(path.join(dist, folder), { recursive: true });
+}
 await Promise.all(
   Object.entries(files).map(([name, text]) => writeFile(path.join(dist, name), text)),
 );

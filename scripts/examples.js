@@ -12,9 +12,10 @@ import { assertRendered, assertUnrendered } from './examples/rendered.js';
 import { checkScript } from './examples/script.js';
 import { takeScreenshots } from './examples/screenshots.js';
 import { freePort, openSite } from './examples/site.js';
+import { checkStorybook } from './examples/storybook.js';
 import { packKit } from './examples/tarball.js';
 import { walkAround } from './examples/walk.js';
-import { thirdOf } from './rotation.js';
+import { partOf } from './rotation.js';
 
 /**
  * Packs the kit as it would be published, checks the package, and opens every kind of page of
@@ -43,7 +44,7 @@ process.exit(counts.failed > 0 ? 1 : 0);
 
 function thirdOfBuilt(all) {
   const isBuilt = ([, { build, command }]) => Boolean(build ?? command);
-  const chosen = new Set(thirdOf(all.filter(isBuilt)));
+  const chosen = new Set(partOf(all.filter(isBuilt), 3));
   return all.filter((entry) => !isBuilt(entry) || chosen.has(entry));
 }
 
@@ -83,7 +84,8 @@ async function checkKind(browser, name, kind, reference) {
     }
     for (const url of site.urls) {
       const page = await context.newPage();
-      if (kind.deck) await checkDeck(page, url, name, kind.deck, reference);
+      if (kind.stories) await checkStorybook(page, url);
+      else if (kind.deck) await checkDeck(page, url, name, kind.deck, reference);
       else await checkPage(page, url, name, kind, reference);
     }
   } finally {

@@ -1,7 +1,8 @@
-import { html } from 'lit';
 import { elementOf, playground, story } from './element.js';
 
 const render = elementOf('codespace-am');
+
+const fallback = '<p>Sixteen GAN images that a network predicts to be a 0.</p>';
 
 export default {
   title: 'codespace-am',
@@ -10,9 +11,7 @@ export default {
   render,
 };
 
-const fallback = html`<p>Sixteen GAN images that a network predicts to be a 0.</p>`;
-
-export const Playground = playground('codespace-am', { target: '3' });
+export const Playground = playground('codespace-am', { target: '3' }, { inside: fallback });
 
 export const Default = story(
   'Codes of a DCGAN, optimized until the network predicts a 0 with 99%.',
@@ -64,12 +63,18 @@ export const WithoutControls = story('Without controls, as a figure of an articl
   args: { controls: 'none' },
 });
 
-export const UnknownClass = story('A class that the network does not have.', {
-  args: { target: '12' },
-  parameters: { fallback, gate: { expectError: 'target-out-of-range' } },
-});
+export const UnknownClass = {
+  ...story('A class that the network does not have.', {
+    args: { target: '12' },
+    parameters: { fallback, gate: { expectError: 'target-out-of-range' } },
+  }),
+  tags: ['fixture'],
+};
 
-export const UnfitGenerator = story('A classifier is not a generator.', {
-  args: { generator: 'mnist-cnn' },
-  parameters: { fallback, gate: { expectError: 'generator-unfit' } },
-});
+export const UnfitGenerator = {
+  ...story('A classifier is not a generator.', {
+    args: { generator: 'mnist-cnn' },
+    parameters: { fallback, gate: { expectError: 'generator-unfit' } },
+  }),
+  tags: ['fixture'],
+};

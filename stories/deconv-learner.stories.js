@@ -3,6 +3,8 @@ import { elementOf, playground, story } from './element.js';
 
 const render = elementOf('deconv-learner');
 
+const fallback = '<p>Sixteen filters that were learned from handwritten digits.</p>';
+
 export default {
   title: 'deconv-learner',
   component: 'deconv-learner',
@@ -10,9 +12,11 @@ export default {
   render,
 };
 
-const fallback = html`<p>Sixteen filters that were learned from handwritten digits.</p>`;
-
-export const Playground = playground('deconv-learner', { src: 'sample:3', steps: 30 });
+export const Playground = playground(
+  'deconv-learner',
+  { src: 'sample:3', steps: 30 },
+  { inside: fallback },
+);
 
 export const Default = story('Filters become strokes, which add up to a 3.', {});
 
@@ -51,7 +55,10 @@ export const WithoutControls = story('As a still figure of an article.', {
   args: { controls: 'none' },
 });
 
-export const TooLargeFilters = story('A filter of more pixels than can be learned.', {
-  args: { 'filter-size': 20 },
-  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
-});
+export const TooLargeFilters = {
+  ...story('A filter of more pixels than can be learned.', {
+    args: { 'filter-size': 20 },
+    parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+  }),
+  tags: ['fixture'],
+};

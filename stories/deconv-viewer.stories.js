@@ -1,7 +1,8 @@
-import { html } from 'lit';
 import { elementOf, playground, story } from './element.js';
 
 const render = elementOf('deconv-viewer');
+
+const fallback = '<p>What the filters of a network find in a handwritten 3.</p>';
 
 export default {
   title: 'deconv-viewer',
@@ -10,9 +11,7 @@ export default {
   render,
 };
 
-const fallback = html`<p>What the filters of a network find in a handwritten 3.</p>`;
-
-export const Playground = playground('deconv-viewer', { layer: 'conv2' });
+export const Playground = playground('deconv-viewer', { layer: 'conv2' }, { inside: fallback });
 
 export const Default = story(
   'The filters and feature maps of the first convolution, and the strongest map reconstructed.',
@@ -104,20 +103,29 @@ export const OnClick = story('Nothing is fetched before the reader asks.', {
   parameters: { fallback },
 });
 
-export const LayerWithoutMaps = story('A dense layer has no maps.', {
-  args: { layer: 'dense1' },
-  parameters: { fallback, gate: { expectError: 'layer-without-maps' } },
-});
+export const LayerWithoutMaps = {
+  ...story('A dense layer has no maps.', {
+    args: { layer: 'dense1' },
+    parameters: { fallback, gate: { expectError: 'layer-without-maps' } },
+  }),
+  tags: ['fixture'],
+};
 
-export const UnknownLayer = story('The model has no such layer.', {
-  args: { layer: 'conv9' },
-  parameters: { fallback, gate: { expectError: 'layer-unknown' } },
-});
+export const UnknownLayer = {
+  ...story('The model has no such layer.', {
+    args: { layer: 'conv9' },
+    parameters: { fallback, gate: { expectError: 'layer-unknown' } },
+  }),
+  tags: ['fixture'],
+};
 
-export const UnknownSwitches = story('There is no such kind of switches.', {
-  args: { switches: 'on' },
-  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
-});
+export const UnknownSwitches = {
+  ...story('There is no such kind of switches.', {
+    args: { switches: 'on' },
+    parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+  }),
+  tags: ['fixture'],
+};
 
 export const FeatureEvolution = story(
   'Maps and filters of both convolutions before training, after 50 steps, and fully trained.',
@@ -133,9 +141,12 @@ export const WithinTheFirstEpoch = story(
   { args: { layer: 'conv2', keep: 'all', epochs: 'step:50 step:100 step:200 1' } },
 );
 
-export const UnknownMoment = story('The card lists no such moment; the figure stays.', {
-  args: { epochs: '1 7' },
-});
+export const UnknownMoment = {
+  ...story('The card lists no such moment; the figure stays.', {
+    args: { epochs: '1 7' },
+  }),
+  tags: ['fixture'],
+};
 
 export const LiveTraining = story(
   'The network trains in the page when the reader presses Train: the maps of the second convolution change while the loss falls.',

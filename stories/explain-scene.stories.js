@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import { elementOf, playground, story } from './element.js';
 
-const three = html`
-  <saliency-map compare="gradient guided-backprop"></saliency-map>
-  <lrp-heatmap></lrp-heatmap>
-  <occlusion-grid strip="0"></occlusion-grid>
+const three = `
+<saliency-map compare="gradient guided-backprop"></saliency-map>
+<lrp-heatmap></lrp-heatmap>
+<occlusion-grid strip="0"></occlusion-grid>
 `;
 
 const two = html`<saliency-map></saliency-map><lrp-heatmap></lrp-heatmap>`;
@@ -23,7 +23,7 @@ export default {
 export const Playground = playground(
   'explain-scene',
   { model: 'mnist-cnn', src: 'sample:4' },
-  render,
+  { inside: three },
 );
 
 export const Default = story(
@@ -95,10 +95,13 @@ export const Dark = story('On a dark page.', {
   parameters: { inside: html`<saliency-map></saliency-map>` },
 });
 
-export const UnknownModel = story('The row names what is wrong; what is inside falls back.', {
-  args: { model: 'resnet' },
-  parameters: {
-    inside: html`<saliency-map><p>Here a network explains how it reads a 4.</p></saliency-map>`,
-    gate: { expectError: 'model-unknown' },
-  },
-});
+export const UnknownModel = {
+  ...story('The row names what is wrong; what is inside falls back.', {
+    args: { model: 'resnet' },
+    parameters: {
+      inside: html`<saliency-map><p>Here a network explains how it reads a 4.</p></saliency-map>`,
+      gate: { expectError: 'model-unknown' },
+    },
+  }),
+  tags: ['fixture'],
+};

@@ -3,7 +3,7 @@ import { elementOf, playground, story } from './element.js';
 
 // Each story has an id of its own: a docs page shows them all.
 const render = (args, { id, parameters }) => html`
-  ${elementOf('image-input')({ for: `fed-${id}`, ...args }, { parameters })}
+  ${elementOf('image-input')({ ...args, for: args.for || `fed-${id}` }, { parameters })}
   <saliency-map
     id=${`fed-${id}`}
     model=${parameters.fed ?? 'mnist-cnn'}
@@ -18,7 +18,14 @@ export default {
   render,
 };
 
-export const Playground = playground('image-input', {}, render);
+export const Playground = playground(
+  'image-input',
+  { for: 'fed' },
+  {
+    after:
+      '<saliency-map id="fed" model="mnist-cnn" src="sample:3" controls="none"></saliency-map>',
+  },
+);
 
 export const Default = story('Samples of the fed element, and the ways to give a picture.');
 
@@ -46,6 +53,9 @@ export const OnClick = story('Waits for the reader.', {
   parameters: { fallback: html`<p>Here a reader chooses the picture.</p>` },
 });
 
-export const UnknownId = story('No element has this id: the author is told.', {
-  args: { for: 'nowhere', accept: 'upload' },
-});
+export const UnknownId = {
+  ...story('No element has this id: the author is told.', {
+    args: { for: 'nowhere', accept: 'upload' },
+  }),
+  tags: ['fixture'],
+};

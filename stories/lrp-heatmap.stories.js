@@ -1,7 +1,8 @@
-import { html } from 'lit';
 import { elementOf, playground, story } from './element.js';
 
 const render = elementOf('lrp-heatmap');
+
+const fallback = '<p>The score of a handwritten 3, distributed to its pixels.</p>';
 
 export default {
   title: 'lrp-heatmap',
@@ -10,9 +11,11 @@ export default {
   render,
 };
 
-const fallback = html`<p>The score of a handwritten 3, distributed to its pixels.</p>`;
-
-export const Playground = playground('lrp-heatmap', { composite: 'epsilon-plus' });
+export const Playground = playground(
+  'lrp-heatmap',
+  { composite: 'epsilon-plus' },
+  { inside: fallback },
+);
 
 export const Default = story(
   'The score of a 3, distributed to its pixels; the caption names the region with the most relevance.',
@@ -170,17 +173,26 @@ export const OnClick = story('Nothing is loaded before a click.', {
   parameters: { fallback },
 });
 
-export const NegativeEpsilon = story('An epsilon below 0 is an error.', {
-  args: { epsilon: -1 },
-  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
-});
+export const NegativeEpsilon = {
+  ...story('An epsilon below 0 is an error.', {
+    args: { epsilon: -1 },
+    parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+  }),
+  tags: ['fixture'],
+};
 
-export const UnknownRule = story('There is no such composite.', {
-  args: { composite: 'zeta' },
-  parameters: { fallback, gate: { expectError: 'rule-unknown' } },
-});
+export const UnknownRule = {
+  ...story('There is no such composite.', {
+    args: { composite: 'zeta' },
+    parameters: { fallback, gate: { expectError: 'rule-unknown' } },
+  }),
+  tags: ['fixture'],
+};
 
-export const UnreadableRules = story('Layer rules that cannot be read.', {
-  args: { 'layer-rules': 'conv1 z-box' },
-  parameters: { fallback, gate: { expectError: 'layer-rules' } },
-});
+export const UnreadableRules = {
+  ...story('Layer rules that cannot be read.', {
+    args: { 'layer-rules': 'conv1 z-box' },
+    parameters: { fallback, gate: { expectError: 'layer-rules' } },
+  }),
+  tags: ['fixture'],
+};

@@ -3,6 +3,8 @@ import { elementOf, playground, story } from './element.js';
 
 const render = elementOf('occlusion-grid');
 
+const fallback = '<p>Here a part of a handwritten 3 is hidden from a network.</p>';
+
 export default {
   title: 'occlusion-grid',
   component: 'occlusion-grid',
@@ -11,14 +13,16 @@ export default {
   render,
 };
 
-const fallback = html`<p>Here a part of a handwritten 3 is hidden from a network.</p>`;
-
-export const Playground = playground('occlusion-grid', {
-  model: 'cifar10-cnn',
-  src: 'sample:6',
-  occluder: '8',
-  stride: '4',
-});
+export const Playground = playground(
+  'occlusion-grid',
+  {
+    model: 'cifar10-cnn',
+    src: 'sample:6',
+    occluder: '8',
+    stride: '4',
+  },
+  { inside: fallback },
+);
 
 export const Default = story(
   'A 3 under an occluder that readers drag, with the grid and the map of its sweep.',
@@ -42,9 +46,12 @@ export const AllPositionsOfADigit = story(
   { args: { src: 'sample:8', occluder: '8', stride: '2', strip: 'grid' } },
 );
 
-export const TooManyImages = story('Of 529 positions every second row and column is shown.', {
-  args: { src: 'sample:8', occluder: '6', stride: '1', strip: 'grid' },
-});
+export const TooManyImages = {
+  ...story('Of 529 positions every second row and column is shown.', {
+    args: { src: 'sample:8', occluder: '6', stride: '1', strip: 'grid' },
+  }),
+  tags: ['fixture'],
+};
 
 export const MiddleOfA3 = story(
   'With the right middle painted black, the network predicts a 5; with the left painted white, an 8.',
@@ -110,17 +117,19 @@ export const HeightAndWidth = story(
   },
 );
 
-export const TooManyPositions = story(
-  'More positions than are computed without asking (here 100; 20000 unless given).',
-  { args: { occluder: '6', stride: '1', limit: 100 } },
-);
+export const TooManyPositions = {
+  ...story('More positions than are computed without asking (here 100; 20000 unless given).', {
+    args: { occluder: '6', stride: '1', limit: 100 },
+  }),
+  tags: ['fixture'],
+};
 
-export const NothingMatters = story(
-  'An occluder too small to matter: tiny changes are not exaggerated.',
-  {
+export const NothingMatters = {
+  ...story('An occluder too small to matter: tiny changes are not exaggerated.', {
     args: { occluder: '1', stride: '3' },
-  },
-);
+  }),
+  tags: ['fixture'],
+};
 
 export const Narrow = story('In a narrow column.', { args: { occluder: '8', width: 320 } });
 
@@ -142,17 +151,26 @@ export const OnClick = story('Nothing is fetched before the reader asks.', {
   parameters: { fallback },
 });
 
-export const LargerThanThePicture = story('An occluder that does not fit.', {
-  args: { occluder: '40' },
-  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
-});
+export const LargerThanThePicture = {
+  ...story('An occluder that does not fit.', {
+    args: { occluder: '40' },
+    parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+  }),
+  tags: ['fixture'],
+};
 
-export const FractionOfAPixel = story('A stride of half a pixel.', {
-  args: { stride: '0.5' },
-  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
-});
+export const FractionOfAPixel = {
+  ...story('A stride of half a pixel.', {
+    args: { stride: '0.5' },
+    parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+  }),
+  tags: ['fixture'],
+};
 
-export const UnknownFill = story('A fill that is not a color.', {
-  args: { fill: 'plaid' },
-  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
-});
+export const UnknownFill = {
+  ...story('A fill that is not a color.', {
+    args: { fill: 'plaid' },
+    parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+  }),
+  tags: ['fixture'],
+};

@@ -3,6 +3,10 @@ import { elementOf, playground, story } from './element.js';
 
 const render = elementOf('relu-backward');
 
+/** What stands where the figure cannot be shown. */
+const fallback =
+  '<p>Backpropagation passes the signal where the input is positive, the deconvnet where the signal is positive, guided backpropagation where both are.</p>';
+
 export default {
   title: 'relu-backward',
   component: 'relu-backward',
@@ -11,16 +15,14 @@ export default {
   render,
 };
 
-/** What stands where the figure cannot be shown. */
-const fallback = html`<p>
-  Backpropagation passes the signal where the input is positive, the deconvnet where the signal is
-  positive, guided backpropagation where both are.
-</p>`;
-
-export const Playground = playground('relu-backward', {
-  values: '1 -1 5; 2 -5 -7; -3 2 4',
-  signal: '-2 3 -1; 6 -3 1; 2 -1 3',
-});
+export const Playground = playground(
+  'relu-backward',
+  {
+    values: '1 -1 5; 2 -5 -7; -3 2 4',
+    signal: '-2 3 -1; 6 -3 1; 2 -1 3',
+  },
+  { inside: fallback },
+);
 
 export const Default = story(
   'The numbers of the paper, passed back through one ReLU by three rules.',
@@ -36,9 +38,12 @@ export const OwnNumbers = story('Two rows of five numbers, with decimals.', {
   },
 });
 
-export const Zeros = story('Conditions are strict: an input or a signal of 0 blocks the cell.', {
-  args: { values: '0 1 -1; 0 1 -1; 0 1 -1', signal: '2 2 2; 0 0 0; -2 -2 -2' },
-});
+export const Zeros = {
+  ...story('Conditions are strict: an input or a signal of 0 blocks the cell.', {
+    args: { values: '0 1 -1; 0 1 -1; 0 1 -1', signal: '2 2 2; 0 0 0; -2 -2 -2' },
+  }),
+  tags: ['fixture'],
+};
 
 export const ReadOnly = story('Read-only: readers can look at cells but not change numbers.', {
   args: { controls: 'none' },
@@ -64,13 +69,13 @@ export const WaitingForAClick = story(
   { args: { loading: 'click' }, parameters: { fallback } },
 );
 
-export const NotANumber = story(
-  'A word among the numbers: the fallback shows, with the error and a hint.',
-  {
+export const NotANumber = {
+  ...story('A word among the numbers: the fallback shows, with the error and a hint.', {
     args: { values: '1 two; 3 4' },
     parameters: { fallback, gate: { expectError: 'relu-values' } },
-  },
-);
+  }),
+  tags: ['fixture'],
+};
 
 export const Narrow = story('In a column of 320 pixels, grids stand two by two.', {
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],

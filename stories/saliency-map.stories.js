@@ -8,6 +8,9 @@ const all = 'gradient deconvnet guided-backprop';
 const every = saliencyMethods.join(' ');
 const color = { model: 'cifar10-cnn', src: 'sample:6' };
 
+/** Shown in place of an explanation that is not available. */
+const fallback = '<p>This figure explains why a network predicts a 3.</p>';
+
 export default {
   title: 'saliency-map',
   component: 'saliency-map',
@@ -15,10 +18,11 @@ export default {
   render,
 };
 
-/** Shown in place of an explanation that is not available. */
-const fallback = html`<p>This figure explains why a network predicts a 3.</p>`;
-
-export const Playground = playground('saliency-map', { model: 'mnist-cnn', src: 'sample:3' });
+export const Playground = playground(
+  'saliency-map',
+  { model: 'mnist-cnn', src: 'sample:3' },
+  { inside: fallback },
+);
 
 export const Default = story('A digit beside its guided backpropagation map.');
 
@@ -271,13 +275,16 @@ export const Photograph = story(
   },
 );
 
-export const GalleryWithOneBrokenPicture = story(
-  'An image that cannot be loaded shows the reason in its cell; the others do not wait for it.',
-  {
-    args: { src: 'sample:0-2 nowhere.png sample:3', compare: 'gradient guided-backprop' },
-    parameters: { gate: { expectMissing: '/nowhere.png' } },
-  },
-);
+export const GalleryWithOneBrokenPicture = {
+  ...story(
+    'An image that cannot be loaded shows the reason in its cell; the others do not wait for it.',
+    {
+      args: { src: 'sample:0-2 nowhere.png sample:3', compare: 'gradient guided-backprop' },
+      parameters: { gate: { expectMissing: '/nowhere.png' } },
+    },
+  ),
+  tags: ['fixture'],
+};
 
 export const SanityCheck = story(
   'Random weights layer by layer, from the class scores down: which maps change?',
@@ -303,16 +310,15 @@ export const Faithfulness = story(
   },
 );
 
-export const AllZeroMap = story(
-  'An inactive neuron: its map stays blank, without amplified noise.',
-  {
+export const AllZeroMap = {
+  ...story('An inactive neuron: its map stays blank, without amplified noise.', {
     args: { layer: 'conv2', unit: '0,0,1' },
-  },
-);
+  }),
+  tags: ['fixture'],
+};
 
-export const ErrorWithFallback = story(
-  'The model is missing: the fallback shows, with the error and a remedy.',
-  {
+export const ErrorWithFallback = {
+  ...story('The model is missing: the fallback shows, with the error and a remedy.', {
     args: { model: './nowhere/model.json' },
     parameters: {
       fallback,
@@ -322,8 +328,9 @@ export const ErrorWithFallback = story(
         expectMissing: ['/nowhere/model.json', '/nowhere/card.json'],
       },
     },
-  },
-);
+  }),
+  tags: ['fixture'],
+};
 
 export const Narrow = story('Four panels in a column of 320 pixels, two by two.', {
   args: { compare: all },

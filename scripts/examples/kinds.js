@@ -14,11 +14,12 @@
  * - `deck`: slides, which are turned by keys; whether all that a figure shows `fits` its slide
  * - `slow`: to install, to build or to compute; opened when it is named or with `--all`
  * - `script`: run in Node, no page: it prints what matches `says`, and writes the `arrays`, files of these shapes
+ * - `stories`: a Storybook, whose tables, panels and stories are checked in the place of figures
  * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
  * @type {Record<string, {folder?: string, build?: string, told?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
  *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>,
- *   walk?: {away: string, client: boolean, keeps?: boolean}, deck?: {fits: boolean}, slow?: boolean, pick?: number,
+ *   walk?: {away: string, client: boolean, keeps?: boolean}, deck?: {fits: boolean}, slow?: boolean, stories?: boolean, pick?: number,
  *   script?: string, says?: RegExp, arrays?: Record<string, number[]>}>}
  */
 export const kinds = {
@@ -73,6 +74,7 @@ export const kinds = {
     site: 'build',
     walk: { away: 'relevance/', client: true },
   },
+  storybook: { slow: true, build: 'build', site: 'dist', stories: true },
   myst: { build: 'build', site: 'dist' },
   vite: { build: 'build', site: 'dist', pick: 3 },
   'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },

@@ -72,12 +72,15 @@ const resolutions = [
   ['nodenext', 'nodenext'],
 ];
 
+/** Storybook reads these by themselves; they import modules that it has and a plain project has not. */
+const inStorybook = ['./storybook/manager', './storybook/preview'];
+
 /** Every subpath that can be imported; of a pattern, each that its files make. */
 async function entriesOf({ folder, manifest }) {
   const entries = [];
   for (const [subpath, target] of Object.entries(manifest.exports)) {
     // What is there for compilers alone cannot be imported; attw looks at it.
-    if (Object.keys(target).join() === 'types') continue;
+    if (Object.keys(target).join() === 'types' || inStorybook.includes(subpath)) continue;
     if (!subpath.includes('*')) entries.push(subpath);
     else if (subpath === './models/*') {
       entries.push(

@@ -1,0 +1,3 @@
+export default { title: 'deconv-learner', component: 'deconv-learner' };
+
+export const Figure = { args: { steps: 5 } };

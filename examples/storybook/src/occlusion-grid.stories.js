@@ -1,0 +1,3 @@
+export default { title: 'occlusion-grid', component: 'occlusion-grid' };
+
+export const Figure = { args: { model: 'mnist-cnn', src: 'sample:3', strip: '0' } };
