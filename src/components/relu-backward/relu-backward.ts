@@ -25,13 +25,24 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * marks each condition in the grids and in the formulas. Readers change numbers and read why each cell
  * is passed or blocked. The engine computes every number by its own rules, in the reader's browser.
  *
+ * @summary How backpropagation, the deconvnet and guided backpropagation pass a signal back through a ReLU, in numbers that readers change.
  * @tag relu-backward
  *
  * @attr {string} values - the input of the ReLU: rows separated by `;` or line breaks, numbers by spaces or commas, up to 6 x 6; the paper's `1 -1 5; 2 -5 -7; -3 2 4` unless given
  * @attr {string} signal - the signal from the layer above, in the same shape; the paper's `-2 3 -1; 6 -3 1; 2 -1 3` unless given
- * @attr {string} rules - which of `gradient`, `deconvnet`, `guided-backprop` to show, in this order, separated by spaces; all three unless given
- * @attr {"none"} sketch - `none` leaves out the sketch of the whole way
- * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls; `only` with `reset`, `numbers` or `sketch` keeps those, `without` locks them
+ * @attr {string} rules - which backward passes to show, in this order, separated by spaces; all three unless given
+ *   - `gradient`: passes the signal where the input is positive
+ *   - `deconvnet`: passes the signal where it is positive itself
+ *   - `guided-backprop`: passes it where both are positive
+ * @attr {"none"} sketch - the sketch of the whole way
+ *   - `none`: leaves it out
+ * @attr {"none"|string} controls - which of the reader's controls there are; all unless given
+ *   - `none`: makes the numbers read-only and hides the controls
+ *   - `only`: before names: the others are left out
+ *   - `without`: before names: these are locked
+ *   - `reset`: the button that brings back the first numbers
+ *   - `numbers`: the numbers that the reader may change
+ *   - `sketch`: the sketch of the whole way
  *
  * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or reset all
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
@@ -58,13 +69,13 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @csspart reset - the button that resets all numbers
  * @csspart control-reset - the same button, under its name in the attribute `controls`
  *
- * @cssprop --convlens-accent - color of the current cell and of progress; the text color unless set
- * @cssprop --convlens-input-color - hue of the condition on the input; `#0077bb` unless set
- * @cssprop --convlens-signal-color - hue of the condition on the signal; `#d55e00` unless set
- * @cssprop --convlens-panel-size - largest width of one grid with its formula; 16em unless set
- * @cssprop --convlens-gap - gap between grids
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - blocked numbers and side notes
+ * @cssprop {<color>} --convlens-accent - color of the current cell and of progress; the text color unless set
+ * @cssprop {<color>} --convlens-input-color - hue of the condition on the input
+ * @cssprop {<color>} --convlens-signal-color - hue of the condition on the signal
+ * @cssprop {<length>} [--convlens-panel-size=16em] - largest width of one grid with its formula; 20em of more than four columns, unless set
+ * @cssprop {<length>{1,2}} --convlens-gap - gap between grids
+ * @cssprop {<color>} --convlens-line-color - hairlines
+ * @cssprop {<color>} --convlens-quiet-color - blocked numbers and side notes
  */
 export class ReluBackward
   extends ExplainElement<ReluBackwardResult, ReluBackwardEventMap>
