@@ -61,7 +61,8 @@ function valuesOf(attribute, allowed, written) {
   return [...names].map((name) => {
     const found = described.find((each) => each.name === name && each.description);
     const description = found?.description ?? meanings.get(name);
-    if (!description) throw new Error(`The docblock does not say what ${attribute}="${name}" means.`);
+    if (!description)
+      throw new Error(`The docblock does not say what ${attribute}="${name}" means.`);
     return { name, description };
   });
 }

@@ -38,7 +38,9 @@ function defaultOf(tag, name, chosen) {
   const value = chosen ?? used[0];
   const isOnlyOne = chosen || used.length === 1;
   if (isOnlyOne && [...own, ...shared].includes(value)) return value;
-  throw new Error(`<${tag}>: the default of ${name} is one of "${[...own, ...shared].join('", "')}".`);
+  throw new Error(
+    `<${tag}>: the default of ${name} is one of "${[...own, ...shared].join('", "')}".`,
+  );
 }
 
 /** What the styles of an element, and those that it shares, put in the place of a custom property that is not set. */
@@ -56,8 +58,8 @@ function sourcesOf(folder) {
 }
 
 function fallbacksIn(source, name) {
-  return [...source.matchAll(new RegExp(`var\\(\\s*${name},\\s*`, 'g'))].map(
-    ({ 0: head, index }) => withoutOwnVariables(argumentAt(source, index + head.length)),
+  return [...source.matchAll(new RegExp(`var\\(\\s*${name},\\s*`, 'g'))].map(({ 0: head, index }) =>
+    withoutOwnVariables(argumentAt(source, index + head.length)),
   );
 }
 

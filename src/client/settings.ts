@@ -52,6 +52,7 @@ export interface Settings {
   limits: ModelLimits;
 }
 
+/** Settings to change; those that are left out stay as they are. */
 type Changes = Partial<Omit<Settings, 'limits'> & { limits: Partial<ModelLimits> }>;
 
 /**
@@ -76,6 +77,7 @@ const settings: Settings = {
  * Changes settings for the whole page; call it before the first element is near the viewport.
  * Addresses may be relative to the page.
  *
+ * @param given the settings to change; the others stay
  * @throws `option-unknown`, `argument-invalid`, `setting-out-of-range` for a number that is not above 0,
  * `address-invalid`
  */

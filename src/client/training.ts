@@ -11,6 +11,7 @@ import { Releasable } from './releasable.js';
 import type { TrainingExamples } from './training-digits.js';
 import type { TrainingRun } from './training-run.js';
 
+/** Which network trains, on what, and from where. */
 export interface TrainingOptions extends ExplainerOptions {
   /**
    * A whole number, 0 unless given: the order of the pictures follows from it, and, where no
@@ -33,6 +34,7 @@ export interface GivenWatch {
   layers?: readonly string[];
 }
 
+/** What is watched during the steps. */
 export interface TrainingStepOptions {
   /** What to compute with the weights after the last step. */
   watch?: GivenWatch;
@@ -106,7 +108,13 @@ export class TrainingSession extends Releasable {
 
 const trainingOptions = [...explainerOptions, 'seed', 'learningRate', 'batchSize', 'examples'];
 
-/** @param options which model, where it computes, what the training starts from */
+/**
+ * A training of a copy of the network, which lives in the worker.
+ *
+ * @param options which model, where it computes, what the training starts from
+ * @returns a session, which begins with its first `step()`
+ * @throws `option-unknown`, `argument-invalid`, `model-missing`, `model-unknown`, `address-invalid`
+ */
 export function createTraining(options: TrainingOptions): TrainingSession {
   requireKnown('createTraining', trainingOptions, options);
   return new TrainingSession(options);

@@ -48,8 +48,11 @@ export interface AscentStart {
 export interface AscentObjective {
   /** A class index or a label. */
   target: string;
+  /** Which score of a class is maximized; `log-probability` unless given. */
   of?: 'log-probability' | 'logit';
+  /** Maximizes a unit of this layer instead of the class. */
   layer?: string;
+  /** The unit: a channel, `x,y,channel`, or `*,*,channel`. */
   unit?: string;
 }
 

@@ -31,6 +31,7 @@ export type LrpCompositeChoice = LrpComposite | 'auto';
 
 export const lrpStarts = ['logit', 'one'] as const;
 export const lrpEpsilonScales = ['absolute', 'layer'] as const;
+/** The relevance placed on the class: its logit, or 1. */
 export type LrpStart = (typeof lrpStarts)[number];
 
 /**
@@ -54,6 +55,7 @@ export interface LrpParameters {
   beta?: number;
 }
 
+/** A rule with its own parameters. */
 export interface LrpLayerRule extends LrpParameters {
   /** The composite's unless given. */
   rule?: LrpRule;
@@ -71,6 +73,7 @@ export interface LrpRequest extends LrpParameters {
   image: InputTensor;
   /** `top`, a class index, or a label. */
   target: string;
+  /** The rules of all layers, by a name. */
   composite: LrpCompositeChoice;
   /** By layer; over what the composite says. */
   layerRules?: Readonly<Record<string, LrpLayerRule>>;
@@ -80,6 +83,7 @@ export interface LrpRequest extends LrpParameters {
   stabilizer?: number;
   /** The lowest and the highest input for `z-box`, one for all channels or one for each; the card's range. */
   low?: number | readonly number[];
+  /** The highest input for `z-box`, as `low`. */
   high?: number | readonly number[];
   /** The relevance at the target: its logit (unless given), or 1. */
   start?: LrpStart;
@@ -100,6 +104,7 @@ export interface LrpRequest extends LrpParameters {
   denominatorsOf?: string;
   /** How many bins they are counted in, an odd number; 41. */
   bins?: number;
+  /** Goes on from a part of one layer's relevance. */
   restart?: LrpRestart;
   /** The sanity check by cascading randomisation; the answer is that of the randomised network. */
   randomized?: LrpRandomized;
@@ -123,6 +128,7 @@ export interface LrpJob extends Omit<LrpRequest, 'composite'> {
 
 /** Goes on from a part of one layer's relevance alone; the rest of it is set to 0. */
 export interface LrpRestart {
+  /** The layer. */
   layer: string;
   /**
    * Of a layer of maps `x,y,channel` with `*` for all: `*,*,5` or `5` is a channel, `3,4,*` or `3,4` a
@@ -131,6 +137,7 @@ export interface LrpRestart {
   unit: string;
 }
 
+/** Random weights in the place of the network's own. */
 export interface LrpRandomized {
   /** How many layers with weights are random, counted from the logits down. */
   layers: number;

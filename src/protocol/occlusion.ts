@@ -6,8 +6,11 @@ export type OccluderShape = (typeof occluderShapes)[number];
 
 /** What hides a part of the picture, in pixels of the network's input. */
 export interface Occluder {
+  /** Pixels of the network's input. */
   height: number;
+  /** Pixels of the network's input. */
   width: number;
+  /** Which pixels of the box it hides. */
   shape: OccluderShape;
 }
 
@@ -63,12 +66,15 @@ export interface OcclusionScores {
  * the others'. The weights are those of the unoccluded picture.
  */
 export interface ContrastScores {
+  /** What the target is explained rather than. */
   of: Contrast;
   /** Of the unoccluded picture. */
   logit: number;
+  /** Of the unoccluded image, 0 to 1. */
   probability: number;
   /** One entry per position. */
   logits: Float32Array;
+  /** One entry per position, 0 to 1. */
   probabilities: Float32Array;
 }
 

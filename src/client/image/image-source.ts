@@ -7,9 +7,16 @@ import type { PixelData, Pixels } from './pixels.js';
  * knows, and need neither `lib.dom` nor `lib.webworker`.
  */
 type Global = typeof globalThis;
+/**
+ * An `<img>`, `<picture>`, `<canvas>` or `<video>`, or an element that contains one; nothing outside
+ * of pages.
+ */
 type DomElement = Global extends { Element: { prototype: infer Type } } ? Type : never;
+/** An `ImageBitmap`. */
 type Bitmap = Global extends { ImageBitmap: { prototype: infer Type } } ? Type : never;
+/** An `OffscreenCanvas`; in Node the kit's own `Pixels`. */
 type WorkerCanvas = Global extends { OffscreenCanvas: { prototype: infer Type } } ? Type : Pixels;
+/** A `<canvas>`; in a worker an `OffscreenCanvas`, in Node the kit's own `Pixels`. */
 type Canvas = Global extends { HTMLCanvasElement: { prototype: infer Type } } ? Type : WorkerCanvas;
 
 /**
@@ -22,6 +29,7 @@ export type ImageSource =
 
 /** A picture as the network sees it, and as a reader does. */
 export interface Picture {
+  /** What the network sees, in model-input units. */
   input: InputTensor;
   /**
    * The part of the picture that the network sees, for showing; sharper once `sharper` has resolved. A

@@ -76,6 +76,7 @@ export interface Judgement {
 export interface GeneratorRuns {
   /** As the attribute names it; `null` for pixel space. */
   generator: string | null;
+  /** Its runs, in the order of their seeds. */
   runs: AscentRun[];
   /** Steps of the run that made most. */
   steps: number;
@@ -85,18 +86,25 @@ export interface GeneratorRuns {
 
 /** What the event `ascent-step` carries. */
 export interface AscentStep {
+  /** The generator of these runs, as the attribute names it; `null` for runs over pixels. */
   generator: string | null;
+  /** All runs after the step. */
   frame: AscentFrame;
 }
 
+/** What `result.details` of `<codespace-am>` holds. */
 export interface CodespaceDetails {
   /** Of the best run. */
   generator: string | null;
+  /** The best run of all. */
   run: AscentRun;
+  /** The seed of the first run. */
   seed: number;
+  /** The penalty that was used. */
   prior: AscentPrior;
   /** In the order of the attribute, pixel space last. */
   generators: GeneratorRuns[];
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 

@@ -17,9 +17,13 @@ import { channelOf, placeOf } from '../figure/neurons.js';
 import { picturesOf } from '../figure/named-images.js';
 import { keepChoices, type DeconvAttributes, type Keep } from './deconv-attributes.js';
 
+/** What `result.details` of `<deconv-viewer>` holds. */
 export interface DeconvDetails {
+  /** The layer that was reconstructed from. */
   layer: string;
+  /** What of it was kept. */
   keep: Keep;
+  /** Which of the reconstructions is `map`. */
   switches: SwitchMode;
   /** What was kept, as `DeconvnetRequest` writes it. */
   unit: string;
@@ -42,13 +46,16 @@ export interface DeconvDetails {
   /** Why a preferred backend was not used, in sentences. */
   notes: string[];
 }
+/** The result of `<deconv-viewer>`: `map` is the reconstruction by `details.switches`. */
 export type DeconvResult = ExplainResult<DeconvDetails>;
 
 /** One of several images with what is reconstructed of it. */
 export interface DeconvImage {
   /** As `src` names it. */
   source: string;
+  /** The image, as the network and as readers see it. */
   picture: Picture;
+  /** Its result, as that of a single image. */
   result: DeconvResult;
 }
 

@@ -21,10 +21,13 @@ import { SceneController } from './scene-controller.js';
 
 /** What `scene-change` carries. */
 export interface SceneChange {
+  /** The model of the scene, as its attribute has it. */
   model: GivenModel;
   /** `null` for the model's first sample, and for a picture given by script. */
   src: string | null;
+  /** The class: `top`, an index or a label. */
   target: string;
+  /** What it is explained rather than, as the attribute has it. */
   contrast: string;
 }
 

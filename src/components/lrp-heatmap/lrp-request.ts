@@ -32,10 +32,12 @@ export interface ComparedMaps {
   gradientTimesInput: Float32Array | null;
 }
 
+/** What `result.details` of `<lrp-heatmap>` holds. */
 export interface LrpHeatmapDetails extends LrpDetails, ComparedMaps {
   /** What was asked for each composite. */
   request: LrpOptions;
 }
+/** The result of `<lrp-heatmap>`: `map` is the relevance under the first composite. */
 export type LrpHeatmapResult = ExplainResult<LrpHeatmapDetails>;
 
 /** As the author has written them, where that is known. */

@@ -9,7 +9,9 @@ import { reluProperties, type ReluAttributes } from './relu-attributes.js';
 
 /** What the event `values-change` carries: all numbers, row by row. */
 export interface ReluValues {
+  /** The input of the ReLU, row by row. */
   values: number[][];
+  /** The signal from above, row by row. */
   signal: number[][];
 }
 
