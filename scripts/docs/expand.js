@@ -9,6 +9,7 @@ import { headingFor } from './headings.js';
 import { linksFrom } from './links.js';
 import { manifestTable, readDeclarations } from './manifest-tables.js';
 import { methodTable } from './method-tables.js';
+import { withSizes } from './sizes.js';
 import { typeSections } from './type-tables.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -25,6 +26,7 @@ const places =
  * - `<!-- types NAME -->`: functions, classes or types that `convlens` exports (type-tables.js)
  * - `<!-- bench NAME -->`: what the benchmark has measured (bench-tables.js)
  * - `<!-- contest NAME -->`: what contests of methods have measured (contest-tables.js)
+ * - `<!-- size NAME -->`, within a line: of a built file or a model (sizes.js)
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  *
  * @param {string} file relative to the repository, with slashes
@@ -39,7 +41,7 @@ export async function expanded(file) {
     return `<!-- ${kind} ${rest} -->\n\n${made}\n\n<!-- end -->\n`;
   });
   const name = path.join(root, file);
-  return format(text, { ...(await resolveConfig(name)), filepath: name });
+  return format(withSizes(text), { ...(await resolveConfig(name)), filepath: name });
 }
 
 const makers = {
