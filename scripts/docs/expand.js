@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveConfig, format } from 'prettier';
 import { withAnchors } from '../error-codes.js';
-import { resolveFrom, slug } from './addresses.js';
+import { headingId, resolveFrom } from './addresses.js';
 import { benchTable } from './bench-tables.js';
 import { contestTable } from './contest-tables.js';
 import { headingFor } from './headings.js';
@@ -92,7 +92,7 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8');
 /** The section under a heading, without the heading. */
 function sectionOf(source, heading) {
   const lines = source.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && slug(line) === heading);
+  const start = lines.findIndex((line) => /^#+ /.test(line) && headingId(line.replace(/^#+ /, '')) === heading);
   if (start < 0) throw new Error(`There is no heading "${heading}".`);
   const depth = /^#+/.exec(lines[start])[0].length;
   const rest = lines.slice(start + 1);

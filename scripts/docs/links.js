@@ -1,10 +1,14 @@
 import path from 'node:path';
 import { listedCodes } from '../error-codes.js';
-import { slug } from './addresses.js';
+import { headingId } from './addresses.js';
 import { declaredTypes } from './declared-types.js';
 import { readDeclarations } from './declarations.js';
 
-const codes = await listedCodes();
+const attributes = new Set(
+  readDeclarations().flatMap((each) => each.attributes.map(({ name }) => name)),
+);
+/** Codes that are not the name of an attribute too. */
+const codes = new Set([...(await listedCodes())].filter((code) => !attributes.has(code)));
 
 /**
  * Where the names of types and error codes lead to from a page.
@@ -17,13 +21,15 @@ export function linksFrom(file) {
     return `${other}${anchor && `#${anchor}`}`;
   };
   const addresses = new Map([
-    ...declaredNames().map((name) => [name, to('docs/types.md', slug(name))]),
+    ...declaredNames().map((name) => [name, to('docs/types.md', headingId(name))]),
     ...readDeclarations().map(({ name, tagName }) => [name, to(`docs/elements/${tagName}.md`)]),
   ]);
   return {
     /** A type as code: a link where it names one type of the kit, else each name a link. */
     type(text) {
-      const names = new Set((text.match(/\b[A-Z]\w*/g) ?? []).filter((name) => addresses.has(name)));
+      const names = new Set(
+        (text.match(/\b[A-Z]\w*/g) ?? []).filter((name) => addresses.has(name)),
+      );
       if (names.size === 0) return code(text);
       const [first] = names;
       if (names.size === 1) return `[${code(text)}](${addresses.get(first)})`;

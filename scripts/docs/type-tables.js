@@ -9,7 +9,7 @@ const kinds = {
     functions.map((each) =>
       section(each.name, [
         code(signature(each)),
-        sentence(each.description),
+        said(each.description, links),
         each.parameters.length > 0 && fieldTable('parameter', each.parameters, links),
         outcome(each, links),
       ]),
@@ -17,7 +17,7 @@ const kinds = {
   classes: ({ classes }, links) =>
     classes.map(({ name, description, fields, methods }) =>
       section(name, [
-        sentence(description),
+        said(description, links),
         fields.length > 0 && fieldTable('property', fields, links),
         methods.length > 0 &&
           markdownTable(
@@ -26,7 +26,7 @@ const kinds = {
               code(signature(each)),
               parameterCell(each.parameters, links),
               links.type(each.returns),
-              [sentence(each.description), sentence(each.returned)].filter(Boolean).join(' '),
+              [said(each.description, links), said(each.returned, links)].filter(Boolean).join(' '),
             ]),
           ),
       ]),
@@ -34,7 +34,7 @@ const kinds = {
   types: ({ types }, links) =>
     types.map(({ name, description, text, fields }) =>
       section(name, [
-        sentence(description),
+        said(description, links),
         text && links.type(text),
         fields && fieldTable('field', fields, links),
       ]),
@@ -63,9 +63,14 @@ function fieldTable(head, fields, links) {
     fields.map(({ name, optional, type, description }) => [
       code(optional ? `${name}?` : name),
       links.type(type),
-      sentence(description),
+      said(description, links),
     ]),
   );
+}
+
+/** A sentence with its error codes as links. */
+function said(text, links) {
+  return links.codes(sentence(text));
 }
 
 /** One parameter below the other, with what is said of it. */

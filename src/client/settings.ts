@@ -53,7 +53,12 @@ export interface Settings {
 }
 
 /** Settings to change; those that are left out stay as they are. */
-type Changes = Partial<Omit<Settings, 'limits'> & { limits: Partial<ModelLimits> }>;
+type Changes = Partial<
+  Omit<Settings, 'limits'> & {
+    /** The largest model allowed; limits that are left out stay. */
+    limits: Partial<ModelLimits>;
+  }
+>;
 
 /**
  * Pages from disk and in sandboxed frames have no origin of their own: they may fetch nothing that is

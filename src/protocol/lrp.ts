@@ -19,7 +19,7 @@ export type LrpRule = keyof typeof lrpRuleTable;
 
 /**
  * Which layer gets which rule: one rule for all layers with weights, or zennit's composites by their
- * names there (`tables/lrp-composites.ts`).
+ * names there.
  */
 export type LrpComposite = keyof typeof compositeTable;
 

@@ -68,7 +68,7 @@ import { inherit } from './scene-values.js';
  * @csspart progress - the line that shows progress
  * @csspart controls - the row of controls
  * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
+ * @csspart more - the word "More", which opens the toolbar
  * @csspart map-table - behind "Map as a table" under "More": a map in 3 x 3 parts, with the sum and the share of each
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback

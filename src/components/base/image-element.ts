@@ -41,8 +41,8 @@ import { lenderOf } from './scene-values.js';
  * @csspart control - one labelled control
  * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
- * @csspart options - the list that it opens
- * @csspart option - one suggestion
+ * @csspart options - the list of suggestions
+ * @csspart option - one suggestion of the list
  * @csspart input-toggle - the button below the image that shows the network's input in its place
  * @csspart caption - the text below the images
  * @csspart finding - every sentence that tells what was found in this image, the prediction among them

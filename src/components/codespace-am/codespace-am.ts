@@ -73,11 +73,11 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @slot label-mnist-dcgan - the author's own label above the runs of a generator: `label-` and its name as `generator` has it, or `label-pixels`
  *
  * @csspart panel - the runs of one generator
- * @csspart label - the label above them
- * @csspart grid - their images
- * @csspart run - one run, a button that selects it
+ * @csspart label - the label above the runs of a generator
+ * @csspart grid - the images of the runs
+ * @csspart run - one run: a button that selects it
  * @csspart run-canvas - the canvas with its image
- * @csspart probability - its probability
+ * @csspart probability - the probability that a run has reached
  * @csspart curve - the curve of its probability
  * @csspart status - how many runs have reached the goal
  * @csspart history - up to 16 earlier runs for the class

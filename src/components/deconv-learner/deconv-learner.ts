@@ -61,9 +61,9 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart filters-canvas - the canvas with the filters
  * @csspart maps-panel - the panel of the sparse maps
  * @csspart maps-canvas - the canvas with the sparse maps
- * @csspart label - the label above it
- * @csspart picture - its image
- * @csspart legend - its legend
+ * @csspart label - the label above a panel
+ * @csspart picture - the box of an image
+ * @csspart legend - the color bar with its numbers
  * @csspart curves - the curves of objective, error and non-zero codes
  * @csspart control - one labelled control
  * @csspart control-play - the buttons that play, step and reset
@@ -71,7 +71,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart control-filter-size - the slider of the filters' size
  * @csspart control-filters - the slider of the number of filters
  * @csspart control-learn-from - the menu of what is learned from
- * @csspart control-seed - the seed
+ * @csspart control-seed - the number of the seed
  * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one alternation

@@ -100,23 +100,23 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @csspart epochs - the moments of the training
  * @csspart epoch - one moment: its maps, filters and reconstruction
  * @csspart scrubber - the slider over the moments
- * @csspart play - the button that plays them
+ * @csspart play - the button that plays the moments of the training
  * @csspart epoch-status - which moment is shown, and the accuracy then
  * @csspart epoch-choices - whether all moments share their colors, and which maps are shown
  * @csspart training - the network that is trained in the page
- * @csspart training-controls - its buttons and its status
- * @csspart training-status - step and loss
- * @csspart train - the button that starts and pauses it
- * @csspart train-once - the button of one step
- * @csspart train-reset - the button that begins anew
- * @csspart loss - the line of its losses
+ * @csspart training-controls - buttons and status of the training
+ * @csspart training-status - step and loss of the training
+ * @csspart train - the button that starts and pauses the training
+ * @csspart train-once - the button that trains for one step
+ * @csspart train-reset - the button that begins the training anew
+ * @csspart loss - the line of the training's losses
  * @csspart kept - what is reconstructed, and how close it comes to the image
  * @csspart control-image - the menu of images
  * @csspart control-layer - the menu of layers
  * @csspart control-keep - what of the layer is kept
  * @csspart control-filter - the number of the filter
  * @csspart control-switches - how the switches are used
- * @csspart control-compare - whether both are compared
+ * @csspart control-compare - whether reconstructions with and without switches stand side by side
  * @csspart control-sort - the order of the feature maps
  * @csspart control-reconstructions - whether every filter is reconstructed
  * @csspart control-top - how many samples that activate the filter most are shown

@@ -126,7 +126,7 @@ const sceneProperties: Declarations = {
  *
  * @csspart adjust - the button of `layout="compact"`
  * @csspart row - pickers and prediction, above everything
- * @csspart controls - the pickers
+ * @csspart controls - the row of pickers
  * @csspart control - one labelled picker
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
@@ -134,18 +134,18 @@ const sceneProperties: Declarations = {
  * @csspart control-link - what copies the link
  * @csspart other-controls - "Adjust", and behind it the pickers that do not stand in the row
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
- * @csspart options - the list that it opens
- * @csspart option - one suggestion
+ * @csspart options - the list of suggestions
+ * @csspart option - one suggestion of the list
  * @csspart picture - the box of the image
- * @csspart picture-canvas - the canvas with it
+ * @csspart picture-canvas - the canvas with the image
  * @csspart copy - the button that copies the link
  * @csspart note - what became of the link
  * @csspart left-out - that the opened link does not include the image it was made for
- * @csspart link - the link itself, where it could not be copied
+ * @csspart link - the link as text, where it could not be copied
  * @csspart answer - what the network predicts
- * @csspart finding - the same
+ * @csspart finding - the sentence that tells what was found in this image: the prediction
  * @csspart reading - the values under the pointer, below everything
- * @csspart value - one of them with its name
+ * @csspart value - one value under the pointer, with the name of its map
  * @csspart error - what went wrong
  *
  * @cssprop {<color>} [--convlens-accent=currentcolor] - color of controls; the host's `accent-color` unless set

@@ -74,10 +74,10 @@ export interface ImageInputEventMap {
  * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - everything but the fallback
  * @csspart samples - the strip of samples
- * @csspart sample - one of them, the label of a radio button
- * @csspart thumbnail - its image
- * @csspart ways - the row of buttons
- * @csspart way - one of them
+ * @csspart sample - one sample: the label of a radio button
+ * @csspart thumbnail - the image of a sample
+ * @csspart ways - the row of buttons of the input sources
+ * @csspart way - the button of an input source
  * @csspart hint - what else can be done
  * @csspart panel - the pad, the crop or the camera
  * @csspart pad - the canvas to draw a digit on

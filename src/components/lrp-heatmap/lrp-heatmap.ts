@@ -92,16 +92,16 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart zeros - denominators that are exactly 0, and the relevance lost there
  * @csspart places - the outputs of an input larger than the model's
  * @csspart layers - the relevance in every layer
- * @csspart layer - one layer of them
- * @csspart layer-canvas - its canvas
+ * @csspart layer - one layer of the list
+ * @csspart layer-canvas - the canvas of one layer
  * @csspart zeros-canvas - the marks of denominators that are exactly 0
  * @csspart channels - the channels of the opened layer
- * @csspart cell - one channel
- * @csspart channel-canvas - its canvas
+ * @csspart cell - one channel of the opened layer
+ * @csspart channel-canvas - the canvas of one channel
  * @csspart picker - the surface on which readers pick a position of a layer or of the output
  * @csspart pager - the buttons that turn the pages of many channels
  * @csspart conservation - the conservation report
- * @csspart bar - one layer's bar
+ * @csspart bar - the bar of one layer in the conservation report
  * @csspart denominators - the histogram of denominators
  * @csspart similarity - the rank correlation of a map with the original
  * @csspart sanity - slider, chart and text of the sanity check

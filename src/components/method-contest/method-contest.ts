@@ -55,22 +55,22 @@ export interface MethodContestEventMap extends ExplainEventMap<ContestResult> {
  * @slot label-picture - the author's own label above the image
  *
  * @csspart panel - the image with its label
- * @csspart picture-panel - the same
- * @csspart label - the label above it
+ * @csspart picture-panel - the panel of the explained image
+ * @csspart label - the label above the image
  * @csspart picture - the box of the image, and of a map
  * @csspart picture-canvas - the canvas with the image
  * @csspart map-canvas - the canvas with a map
- * @csspart table - the table
- * @csspart sort - the button in the head of a column, which sorts by it
+ * @csspart table - the table of methods and measures
+ * @csspart sort - the button in the head of a column, which sorts the rows
  * @csspart row - a method with its map and its numbers
  * @csspart method - the name of a method, a button that shows its curves
  * @csspart value - a number of a measure
- * @csspart rank - the rank that it gives the method
+ * @csspart rank - the rank that a measure gives the method
  * @csspart curves - the curves of the chosen method
  * @csspart measures - what each measure means
  * @csspart agreements - the rank correlations of the measures
  * @csspart measure - the button that asks for another measure
- * @csspart stop - the button that ends its computation
+ * @csspart stop - the button that ends the computation of a measure
  * @csspart disagreement - the sentence about the measures that disagree most
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes

@@ -68,7 +68,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  *
  * @csspart panel - one view with its label and legend
  * @csspart picture-panel - the panel of the image with the occluder
- * @csspart answer-panel - the panel of the predictions with and without it
+ * @csspart answer-panel - the panel of the predictions with and without the occluder
  * @csspart grid-panel - the panel of the grid
  * @csspart map-panel - the panel of the map with a value for every pixel
  * @csspart label - the label above a view
@@ -78,31 +78,31 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @csspart occluder - the outline of the occluder
  * @csspart surface - what the occluder is moved on
  * @csspart grid-canvas - the canvas with the grid
- * @csspart numbers - the numbers or letters on its cells
+ * @csspart numbers - the numbers or letters on the cells of the grid
  * @csspart map-canvas - the canvas with the map
  * @csspart mark - the outline of the occluder in grid, map and small images
  * @csspart meter - the bar of the probability of the class
  * @csspart before - the predictions without the occluder
- * @csspart after - the predictions with it
+ * @csspart after - the predictions with the occluder
  * @csspart legend - the color bar with its numbers, or the list of classes
  * @csspart strip - the occluded images, in a row or all in their grid
- * @csspart frame - one of them
- * @csspart frame-canvas - its canvas, of `strip="grid"`
+ * @csspart frame - one occluded image of the strip
+ * @csspart frame-canvas - the canvas of one occluded image, with `strip="grid"`
  * @csspart coarser - says which positions the images show, where all are too many
  * @csspart callout - what the hidden part changes, below the image
- * @csspart callout-line - the line from the hidden part to it
+ * @csspart callout-line - the line from the hidden part to the callout
  * @csspart question - asks whether to compute very many positions
- * @csspart confirm - the button that computes them
+ * @csspart confirm - the button that computes all of these positions
  * @csspart extremes - the sentence about the position that matters most
- * @csspart place - a position that the text names, a button that shows it
+ * @csspart place - a position that the text names: a button that moves the occluder there
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
  * @csspart control-contrast - the menu of what the class is explained rather than
  * @csspart control-occluder - the side of the occluder
  * @csspart control-stride - the pixels from one position to the next
  * @csspart control-fill - what the occluder shows
- * @csspart control-shape - its shape
- * @csspart control-score - what is measured
+ * @csspart control-shape - the shape of the occluder
+ * @csspart control-score - what grid and map measure
  * @csspart control-cells - what colors the grid
  *
  * @cssprop {<length>} [--convlens-panel-size=22em] - largest width of one view; where there is room 420 px of one or two in a row and 320 px of three, unless set

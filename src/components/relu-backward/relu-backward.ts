@@ -54,12 +54,12 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @slot label-values - the author's own label above a grid: `label-values`, `label-output`, `label-signal`, or `label-` and the name of a rule
  *
  * @csspart sketch - the sketch of the whole way
- * @csspart sketch-play - the button that plays and pauses it
+ * @csspart sketch-play - the button that plays and pauses the sketch
  * @csspart panel - one grid with its label and formula
  * @csspart label - the label above a grid
  * @csspart formula - the symbol or the rule above a grid
  * @csspart grid - the cells of one grid
- * @csspart cell - one cell
+ * @csspart cell - one cell of a grid
  * @csspart number - the field of a number that readers can change
  * @csspart arrow - an arrow between two grids
  * @csspart key - what the hues and the hatching mean
@@ -69,7 +69,7 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @csspart meaning - what each rule does
  * @csspart about - every sentence about how the figure was made
  * @csspart reset - the button that resets all numbers
- * @csspart control-reset - the same button, under its name in the attribute `controls`
+ * @csspart control-reset - the button that resets all numbers, under its name in the attribute `controls`
  *
  * @cssprop {<color>} --convlens-accent - color of the current cell and of progress; the text color unless set
  * @cssprop {<color>} --convlens-input-color - hue of the condition on the input
