@@ -89,7 +89,7 @@ export type BackendName = 'webgl' | 'wasm' | 'cpu';
 /** Height, width, channels. */
 export type Shape3 = [height: number, width: number, channels: number];
 
-/** A picture as a network sees it: row-major, channels last, in model-input units. */
+/** An image as a network sees it: row-major, channels last, in model-input units. */
 export interface InputTensor {
   /** Row-major, in model-input units. */
   data: Float32Array;
@@ -131,15 +131,15 @@ export interface Snapshot {
   final: boolean;
 }
 
-/** Labelled pictures in one file, row by row in a grid without gaps, black and white as bytes 0 and 255. */
+/** Labeled images in one file, row by row in a grid without gaps, black and white as bytes 0 and 255. */
 export interface TrainingDigits {
   /** Absolute URL. */
   url: string;
-  /** The class of each picture. */
+  /** The class of each image. */
   labels: number[];
   /** Pixels of each. */
   size: [height: number, width: number];
-  /** Pictures in a row. */
+  /** Images in a row. */
   columns: number;
 }
 
@@ -159,13 +159,13 @@ export interface LayerDescription {
 export interface Sample {
   /** Absolute URL. */
   url: string;
-  /** Absolute URL of the same picture with more pixels, for readers; `null` where there is none. */
+  /** Absolute URL of the same image with more pixels, for readers; `null` where there is none. */
   large: string | null;
   /** Its class, by the card. */
   label: string;
   /** What it shows, for readers. */
   title: string;
-  /** Whose picture it is and its licence, for readers; `null` where the card does not say. */
+  /** Whose image it is and its license, for readers; `null` where the card does not say. */
   credit: string | null;
 }
 
@@ -179,7 +179,7 @@ export interface CardFacts {
   trainedOn: string | null;
   /** On test data, in [0, 1]. */
   accuracy: number | null;
-  /** Pictures that the accuracy was measured on. */
+  /** Images that the accuracy was measured on. */
   testPictures: number | null;
   /** Whether the accuracy is the one that the model's makers published. */
   isPublished: boolean;
@@ -187,7 +187,7 @@ export interface CardFacts {
   source: string | null;
 }
 
-/** What a page needs to know of a model before it can prepare a picture for it. */
+/** What a page needs to know of a model before it can prepare an image for it. */
 export interface ModelDescription {
   /** As the author named the model: a built-in name, or the last part of its address. */
   name: string;
@@ -219,7 +219,7 @@ export interface ModelDescription {
   samples: Sample[];
   /** In the order of training; empty where the model has none. */
   snapshots: Snapshot[];
-  /** A few labelled pictures to train on; `null` where the model has none. */
+  /** A few labeled images to train on; `null` where the model has none. */
   trainingDigits: TrainingDigits | null;
   /** The license that its card states; `null` where it states none. */
   licence: string | null;
@@ -232,7 +232,7 @@ export interface ModelDescription {
 }
 
 /**
- * The same of a model that takes no picture, such as a generator: what enters is a latent code. What is
+ * The same of a model that takes no image, such as a generator: what enters is a latent code. What is
  * said of pixels there does not apply.
  */
 export interface CodeModelDescription extends Omit<ModelDescription, 'inputShape' | 'head'> {
@@ -240,9 +240,9 @@ export interface CodeModelDescription extends Omit<ModelDescription, 'inputShape
   inputShape: number[];
   /** Where outputs are classes; `null` where they are anything else. */
   head: Head | null;
-  /** Without the batch: of a generator the shape of its pictures. */
+  /** Without the batch: of a generator the shape of its images. */
   outputShape: number[];
-  /** Values of a black and a white pixel in its pictures; `null` where the card does not say. */
+  /** Values of a black and a white pixel in its images; `null` where the card does not say. */
   outputRange: [black: number, white: number] | null;
 }
 
@@ -297,7 +297,7 @@ export interface ComputeReport {
 
 /**
  * Tensors and bytes that the engine holds between jobs: weights, prepared kernels, trainings that go
- * on, and for a second after an occlusion the pass of its picture.
+ * on, and for a second after an occlusion the pass of its image.
  */
 export interface MemoryReport {
   /** How many tensors. */

@@ -109,7 +109,13 @@ function fieldsIn(checker, symbol) {
 }
 
 function readersOf(checker) {
-  const doc = (symbol) => flat(ts.displayPartsToString(symbol.getDocumentationComment(checker)));
+  const written = (symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  const doc = (symbol) => flat(written(symbol));
+  /** Of what has a section of its own: with its paragraphs and lists. */
+  const longDoc = (symbol) =>
+    written(symbol)
+      .replace(/[^\S\n]*\n(?!\n|- )(?<!\n\n)/g, ' ')
+      .trim();
   const tagText = (symbol, tagName) =>
     flat(
       symbol
@@ -169,7 +175,7 @@ function readersOf(checker) {
   return {
     function: (name, symbol) => ({
       name,
-      description: doc(symbol),
+      description: longDoc(symbol),
       ...signatureOf(symbol.declarations[0], symbol),
     }),
     class(name, symbol) {
@@ -183,7 +189,7 @@ function readersOf(checker) {
         (ts.isPropertyDeclaration(declaration) && isFunctionType(declaration.type));
       return {
         name,
-        description: doc(symbol),
+        description: longDoc(symbol),
         methods: members.filter(isCalled).map(({ member, declaration }) => ({
           name: member.name,
           description: doc(member),
@@ -211,7 +217,7 @@ function readersOf(checker) {
       const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
       return {
         name,
-        description: doc(symbol),
+        description: longDoc(symbol),
         ...(hasFields(checker, symbol)
           ? { fields: fieldsOf(type) }
           : isOfPlatform(declaration)

@@ -92,7 +92,9 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8');
 /** The section under a heading, without the heading. */
 function sectionOf(source, heading) {
   const lines = source.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && headingId(line.replace(/^#+ /, '')) === heading);
+  const start = lines.findIndex(
+    (line) => /^#+ /.test(line) && headingId(line.replace(/^#+ /, '')) === heading,
+  );
   if (start < 0) throw new Error(`There is no heading "${heading}".`);
   const depth = /^#+/.exec(lines[start])[0].length;
   const rest = lines.slice(start + 1);

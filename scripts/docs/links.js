@@ -50,7 +50,7 @@ export function linksFrom(file) {
 }
 
 /** Names that docs/types.md has a heading for. */
-export function declaredNames() {
+function declaredNames() {
   return Object.values(declaredTypes()).flatMap((list) => list.map(({ name }) => name));
 }
 

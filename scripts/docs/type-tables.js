@@ -68,9 +68,10 @@ function fieldTable(head, fields, links) {
   );
 }
 
-/** A sentence with its error codes as links. */
+/** A description, with its paragraphs and lists, and its error codes as links. */
 function said(text, links) {
-  return links.codes(sentence(text));
+  const lines = text.split('\n').map((line) => (line.startsWith('- ') ? line : sentence(line)));
+  return links.codes(lines.join('\n'));
 }
 
 /** One parameter below the other, with what is said of it. */

@@ -14,7 +14,7 @@ import type { TargetChoice } from './targets.js';
 
 /** What an ascent maximizes, from where, and how. */
 export interface AscentOptions {
-  /** A built-in name or the address of a `model.json` that makes pictures of codes; `null` for pixel space. */
+  /** A built-in name or the address of a `model.json` that makes images of codes; `null` for pixel space. */
   generator: string | null;
   /** The generator's card, or its address, when it is not `card.json` beside it. */
   generatorCard?: GivenCard;

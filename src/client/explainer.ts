@@ -328,7 +328,7 @@ export class Explainer extends Releasable {
 
   /**
    * Loads the model, starts the engine meanwhile, and tells what the model is. The input of one that
-   * takes no picture, such as a generator, has another shape than `[height, width, channels]`.
+   * takes no image, such as a generator, has another shape than `[height, width, channels]`.
    */
   async describe(options: CallOptions = {}): Promise<ModelDescription | CodeModelDescription> {
     this.requireCall('describe', options);
@@ -349,7 +349,7 @@ export class Explainer extends Releasable {
     return inspectionOf(inspected);
   }
 
-  /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
+  /** The same of a model that takes images; rejects with `model-input-shape` where it takes none. */
   async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
     this.requireCall('pictureModel', options);
     if (!this.description) {

@@ -64,7 +64,7 @@ export interface LrpDetails {
   automatic: boolean;
   /** The relevance that was placed on the outputs, in sum. */
   start: number;
-  /** The layers that relevance has reached, the one nearest to the picture first. */
+  /** The layers that relevance has reached, the one nearest to the image first. */
   layers: LayerRelevance[];
   /** Over all layers. */
   conservation: Conservation;

@@ -6,7 +6,7 @@ export interface ExplainResult<Details = unknown, Method extends string = string
   method: Method;
   /** As the author named it. */
   model: string;
-  /** Raw, signed, row-major, in input space; never normalised. */
+  /** Raw, signed, row-major, in input space; never normalized. */
   map: Float32Array;
   /** Of `map`: `[height, width, channels]`. */
   shape: Shape3;

@@ -6,7 +6,7 @@ import {
 } from '../protocol.js';
 import { loadComputing } from './load-computing.js';
 
-/** Labelled pictures to train on, made ready when a batch needs them. */
+/** Labeled images to train on, made ready when a batch needs them. */
 export interface TrainingExamples {
   /** How many there are. */
   count: number;

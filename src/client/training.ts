@@ -14,13 +14,13 @@ import type { TrainingRun } from './training-run.js';
 /** Which network trains, on what, and from where. */
 export interface TrainingOptions extends ExplainerOptions {
   /**
-   * A whole number, 0 unless given: the order of the pictures follows from it, and, where no
+   * A whole number, 0 unless given: the order of the images follows from it, and, where no
    * `snapshot` is given, the weights that the training starts from.
    */
   seed?: number;
   /** Adam's step size, above 0 and at most 1; 0.001 unless given. */
   learningRate?: number;
-  /** Pictures in a batch; 32 unless given. */
+  /** Images in a batch; 32 unless given. */
   batchSize?: number;
   /** What to train on instead of the model's own `trainingDigits`. */
   examples?: TrainingExamples;
@@ -48,7 +48,7 @@ export interface TrainingStepOptions {
  *
  * Weights live in the worker from the first step to `end()`. Calls are carried out in their order.
  * They reject with an `ExplainError`: `training-unsupported`, `training-lost` (until `reset()`),
- * `training-digits-missing`, or what models, pictures and backends fail with.
+ * `training-digits-missing`, or what models, images and backends fail with.
  */
 export class TrainingSession extends Releasable {
   private readonly explainer: Explainer;
@@ -62,7 +62,7 @@ export class TrainingSession extends Releasable {
   /**
    * Trains on the next `steps` batches, at most 100 (0 only looks).
    *
-   * Aborted, the training keeps the steps it has made; the pictures of the others are left out.
+   * Aborted, the training keeps the steps it has made; the images of the others are left out.
    */
   async step(
     steps = 1,

@@ -51,7 +51,7 @@ export interface DeconvnetResponse {
   reconstructions: Reconstruction[];
   /** Of each: `[height, width, channels]` of the input. */
   shape: Shape3;
-  /** The max poolings between the layer and the picture; empty where there are no switches. */
+  /** The max poolings between the layer and the image; empty where there are no switches. */
   poolings: string[];
   /** What computed, and how long it took. */
   compute: ComputeReport;
@@ -107,7 +107,7 @@ export interface SwitchesRequest {
   layer: string;
 }
 
-/** Which cells won in a max pooling, and where they look in the picture. */
+/** Which cells won in a max pooling, and where they look in the image. */
 export interface SwitchesResponse {
   /** For each pooled cell, row-major over `shape`, its winner: `row * width + column` of its map. */
   winners: Int32Array;
@@ -115,7 +115,7 @@ export interface SwitchesResponse {
   shape: Shape3;
   /** Of what is pooled. */
   inputShape: Shape3;
-  /** Rows of the picture, first and last, that each row of what is pooled can see. */
+  /** Rows of the image, first and last, that each row of what is pooled can see. */
   rows: [first: number, last: number][];
   /** The same for columns. */
   columns: [first: number, last: number][];

@@ -49,7 +49,7 @@ export interface MethodFinding {
 
 /** What neither the file nor the card says, though a figure depends on it. */
 export interface CardQuestion {
-  /** Where a card answers it, such as `input.range`. */
+  /** Where a card says it, such as `input.range`. */
   field: string;
   /** A sentence for the author. */
   question: string;

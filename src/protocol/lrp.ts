@@ -5,9 +5,9 @@ import type { lrpRuleTable } from './tables/lrp-rules.js';
 export { lrpComposites, lrpRules } from './tables/names.build.js';
 
 /**
- * How relevance passes backward through one layer, by its name in `tables/lrp-rules.ts`. Layers with
- * weights (`affine`s, that is norms and rescalings that could not be folded, among them) have the rules
- * of the first tables there, whose formulas docs/lrp.md shows; the others:
+ * How relevance passes backward through one layer, by its name. Layers with weights, norms and rescalings
+ * that could not be folded among them, have the rules with [a formula](lrp.md#rules-for-layers-with-weights);
+ * the others:
  *
  * - `norm`: by contribution, for averages and sums
  * - `pass`: as it is, for activations, rearrangements and whatever else has one input for each output
@@ -62,7 +62,7 @@ export interface LrpLayerRule extends LrpParameters {
 }
 
 /**
- * Layer-wise relevance propagation (S. Bach et al. 2015) of one class score of one picture.
+ * Layer-wise relevance propagation (S. Bach et al. 2015) of one class score of one image.
  *
  * Fails with `rule-unknown`, `rule-unfit`, `layer-without-rule`, `layer-unknown`, `unit-unknown`,
  * `layer-unreached`, `setting-out-of-range`, `input-range-missing`, `dense-as-conv-unfit`, and with what the other
@@ -94,7 +94,7 @@ export interface LrpRequest extends LrpParameters {
   /** `conv` runs dense layers as convolutions with the same weights; `dense` unless given. */
   denseAs?: 'dense' | 'conv';
   /**
-   * With `denseAs: 'conv'` and a picture larger than the model's input: the output position that is
+   * With `denseAs: 'conv'` and an image larger than the model's input: the output position that is
    * explained, `x,y`; `all` of them unless given.
    */
   place?: string;
@@ -106,7 +106,7 @@ export interface LrpRequest extends LrpParameters {
   bins?: number;
   /** Goes on from a part of one layer's relevance. */
   restart?: LrpRestart;
-  /** The sanity check by cascading randomisation; the answer is that of the randomised network. */
+  /** The sanity check by cascading randomization; the prediction is that of the randomized network. */
   randomized?: LrpRandomized;
 }
 

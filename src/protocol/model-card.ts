@@ -99,7 +99,7 @@ export interface ModelCard {
 
 /** A field that somebody has to fill in who knows the model. */
 export interface UnansweredField {
-  /** Where a card answers it, such as `input.range`. */
+  /** Where a card says it, such as `input.range`. */
   field: string;
   /** What it asks, in a sentence. */
   question: string;

@@ -6,7 +6,7 @@ import type { InputTensor, Occluder, Position } from '../protocol.js';
  * @param occluder its size and shape
  * @param position its first row and first column
  * @param imageShape height and width of the image
- * @param visit is called with every hidden pixel, as `row * width + column` of the picture
+ * @param visit is called with every hidden pixel, as `row * width + column` of the image
  */
 export function forEachHidden(
   { height, width, shape }: Occluder,

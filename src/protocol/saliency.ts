@@ -13,7 +13,7 @@ import type { saliencyTable } from './tables/saliency-methods.js';
 
 export { saliencyMethods } from './tables/names.build.js';
 
-/** A saliency method, by its name in `tables/saliency-methods.ts`. */
+/** A saliency method, by its name ([what each shows](elements/saliency-map.md)). */
 export type SaliencyMethod = keyof typeof saliencyTable;
 
 /** What some of the methods can be told besides; every field has a default. */
@@ -60,7 +60,7 @@ export interface SaliencyRequest {
   settings?: SaliencySettings;
 }
 
-/** A rectangle of the picture, in pixels. */
+/** A rectangle of the image, in pixels. */
 export interface Box {
   /** First row, from 0. */
   top: number;
@@ -82,11 +82,11 @@ export interface Neuron {
   activation: number;
   /** Of the layer's output, without the batch. */
   layerShape: number[];
-  /** The part of the picture that can reach the neuron: its receptive field, cut to the picture. */
+  /** The part of the image that can reach the neuron: its receptive field, cut to the image. */
   receptiveField: Box;
 }
 
-/** What the backward passes of one picture gave. */
+/** What the backward passes of one image gave. */
 export interface PictureSaliency {
   /** One map per requested method, raw and signed. */
   maps: Record<string, Float32Array>;
@@ -154,7 +154,7 @@ export interface Similarity {
 
 /**
  * Deletion and insertion curves (V. Petsiuk et al. 2018, RISE): the class probability, or the value
- * where the head is one, while the pixels that a map ranks highest are taken away, or given back to a blurred picture.
+ * where the head is one, while the pixels that a map ranks highest are taken away, or given back to a blurred image.
  */
 export interface FaithfulnessRequest {
   /** The input of the network. */
@@ -181,9 +181,9 @@ export interface Curve {
 
 /** How the score of the target follows a map. */
 export interface FaithfulnessResponse {
-  /** Pixels become the picture's mean colour: a faithful map makes the probability fall early. */
+  /** Pixels become the image's mean color: a faithful map makes the probability fall early. */
   deletion: Curve;
-  /** Pixels of the blurred picture become sharp: a faithful map makes it rise early. */
+  /** Pixels of the blurred image become sharp: a faithful map makes it rise early. */
   insertion: Curve;
   /** The same with the pixels in random order, for comparison. */
   randomDeletion: Curve;

@@ -20,19 +20,19 @@ type WorkerCanvas = Global extends { OffscreenCanvas: { prototype: infer Type } 
 type Canvas = Global extends { HTMLCanvasElement: { prototype: infer Type } } ? Type : WorkerCanvas;
 
 /**
- * What a picture may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
+ * What an image may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
  * an element that is an image or holds one, a tensor that goes into the network as it is, unscaled, or
  * what `picture()` has made ready, whose `input` does.
  */
 export type ImageSource =
   string | Blob | PixelData | Bitmap | DomElement | WorkerCanvas | InputTensor | PreparedImage;
 
-/** A picture as the network sees it, and as a reader does. */
+/** An image as the network sees it, and as a reader does. */
 export interface Picture {
   /** What the network sees, in model-input units. */
   input: InputTensor;
   /**
-   * The part of the picture that the network sees, for showing; sharper once `sharper` has resolved. A
+   * The part of the image that the network sees, for showing; sharper once `sharper` has resolved. A
    * canvas in a page, an `OffscreenCanvas` in a worker, pixels in Node.
    */
   view: Canvas;

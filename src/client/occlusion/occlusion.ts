@@ -87,7 +87,7 @@ export interface OcclusionDetails {
   /** Probability of the winning class in each cell; not there where the head is a value. */
   winnerProbabilities?: Float32Array;
   /**
-   * The scores that the map takes off the target's, of the unoccluded picture and in each cell: of a
+   * The scores that the map takes off the target's, of the unoccluded image and in each cell: of a
    * class its own, else the weighted mean of the others'. Absent without a contrast.
    */
   contrast?: Omit<ContrastScores, 'of'>;
@@ -97,7 +97,7 @@ export interface OcclusionDetails {
   input: InputTensor;
   /** The same with everything hidden; `occludedPicture` puts the two together. */
   covered: InputTensor;
-  /** The logits of the unoccluded picture. */
+  /** The logits of the unoccluded image. */
   unoccludedLogits: Float32Array;
   /** How the forward passes were computed. */
   pass: Exclude<OcclusionPass, 'auto'>;
@@ -121,7 +121,7 @@ export interface OcclusionCall extends CallOptions {
   ready?: () => Promise<void>;
 }
 
-/** The network's answer with the occluder at one position. */
+/** The network's prediction with the occluder at one position. */
 export interface OccludedAt {
   /** First row and first column of the occluder, from 0. */
   position: Position;
@@ -135,7 +135,7 @@ export interface OccludedAt {
   predictions: Prediction[];
   /** Best first, without it. */
   unoccluded: Prediction[];
-  /** The picture with everything hidden. */
+  /** The image with everything hidden. */
   covered: InputTensor;
   /** What computed: `webgl`, `wasm` or `cpu`. */
   backend: string;

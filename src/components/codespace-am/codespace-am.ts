@@ -105,8 +105,8 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @csspart control-runs - the number of runs
  * @csspart control-seed - the first seed
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
- * @csspart options - the list that it opens
- * @csspart option - one suggestion
+ * @csspart options - the list of suggestions
+ * @csspart option - one suggestion of the list
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one step
  * @csspart restart - the button that restarts from the same codes

@@ -64,11 +64,11 @@ export const codespaceRequestNames = [
   'backend',
 ];
 
-/** What another network, which the ascent never sees, predicts for the pictures. */
+/** What another network, which the ascent never sees, predicts for the images. */
 export interface Judgement {
   /** Of the class, one for each run. */
   probabilities: number[];
-  /** How many of the pictures it calls the class. */
+  /** How many of the images it calls the class. */
   agreed: number;
 }
 
@@ -80,7 +80,7 @@ export interface GeneratorRuns {
   runs: AscentRun[];
   /** Steps of the run that made most. */
   steps: number;
-  /** What the independent classifier predicts for their pictures; `null` where there is none. */
+  /** What the independent classifier predicts for their images; `null` where there is none. */
   judgement: Judgement | null;
 }
 
@@ -108,5 +108,5 @@ export interface CodespaceDetails {
   notes: string[];
 }
 
-/** `map` is the picture of the best run in the classifier's input space. */
+/** `map` is the image of the best run in the classifier's input space. */
 export type CodespaceResult = ExplainResult<CodespaceDetails>;

@@ -31,7 +31,7 @@ export interface DeconvDetails {
   neuron: Neuron;
   /** By switches, in the input's shape, signed; `map` is the one of `switches`. */
   reconstructions: Partial<Record<SwitchMode, Float32Array>>;
-  /** The max poolings between the layer and the picture; empty where there are no switches. */
+  /** The max poolings between the layer and the image; empty where there are no switches. */
   poolings: string[];
   /** The layer's feature maps, `[height, width, channels]`. */
   activations: InputTensor;

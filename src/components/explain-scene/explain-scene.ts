@@ -23,7 +23,7 @@ import { SceneController } from './scene-controller.js';
 export interface SceneChange {
   /** The model of the scene, as its attribute has it. */
   model: GivenModel;
-  /** `null` for the model's first sample, and for a picture given by script. */
+  /** `null` for the model's first sample, and for an image given by script. */
   src: string | null;
   /** The class: `top`, an index or a label. */
   target: string;

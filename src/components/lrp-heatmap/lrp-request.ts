@@ -28,7 +28,7 @@ export type ComparedName = LrpCompositeChoice | typeof gradientTimesInput;
 export interface ComparedMaps {
   /** By composite. */
   compared: Partial<Record<LrpComposite, LrpResult>>;
-  /** In the picture's shape; `null` where `compare` does not name it. */
+  /** In the image's shape; `null` where `compare` does not name it. */
   gradientTimesInput: Float32Array | null;
 }
 
