@@ -121,6 +121,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  *
  * @cssprop {<length>} [--convlens-panel-size=22em] - largest width of one image; where there is room 420 px of one or two in a row and 320 px of three, unless set
  * @cssprop {<length>} [--convlens-gallery-size=5em] - smallest width of one image of a gallery; 110px where it is grouped by class, unless set
+ * @cssprop {<length>{1,2}} [--convlens-gap=1em 0.8em] - gap between images; 1.1em 1em in a gallery, unless set
  *
  * @slot caption - the author's own caption, in place of the sentences below the figure; with `data-for` that of one image of a gallery: `<p slot="caption" data-for="sample:4">`, named as `src` names it
  * @slot label-picture - the author's own label above a panel: `label-picture`, or `label-` and the name of a method
