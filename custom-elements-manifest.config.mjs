@@ -1,15 +1,8 @@
-import { loadTables } from './scripts/tables.js';
-import { declaredProperties } from './scripts/manifest/declared-properties.js';
-import { baseOf, typeArguments } from './scripts/manifest/type-arguments.js';
-
-const { lrpComposites, saliencyMethods } = await loadTables();
-const declared = await declaredProperties();
-
-/** Types of attributes that a table has the names of. */
-const tableTypes = {
-  SaliencyMethod: saliencyMethods,
-  LrpCompositeChoice: ['auto', ...lrpComposites],
-};
+import { docblockAttributes } from './scripts/manifest/attributes.js';
+import { styledProperties } from './scripts/manifest/css-properties.js';
+import { elementsOf } from './scripts/manifest/elements.js';
+import { docblockMethods } from './scripts/manifest/methods.js';
+import { typeArguments } from './scripts/manifest/type-arguments.js';
 
 /**
  * `npm run manifest`: dist/custom-elements.json, what editors and Storybook know of the elements.
@@ -22,80 +15,15 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [typeArguments(), docblockAttributes(), publicElements(), builtPaths()],
+  plugins: [
+    typeArguments(),
+    docblockMethods(),
+    await docblockAttributes(),
+    styledProperties(),
+    publicElements(),
+    builtPaths(),
+  ],
 };
-
-/** `@attr` as written: the analyzer lets the types and comments of fields win over the docblock. */
-function docblockAttributes() {
-  /** By class, its own and the name of its base class. */
-  const documented = new Map();
-  /** What is explained first, what holds for every element last; an element's own line wins in its place. */
-  const attributesOf = (name) => {
-    const { attributes = [], base } = documented.get(name) ?? {};
-    if (!base) return attributes;
-    const common = new Set(documented.get('ExplainElement')?.attributes.map((each) => each.name));
-    const inherited = attributesOf(base);
-    const own = attributes.filter((each) => !inherited.some((other) => other.name === each.name));
-    const taken = inherited.map(
-      (each) => attributes.find((other) => other.name === each.name) ?? each,
-    );
-    const isCommon = (each) => common.has(each.name);
-    return [...taken.filter((each) => !isCommon(each)), ...own, ...taken.filter(isCommon)];
-  };
-  return {
-    name: 'docblock-attributes',
-    analyzePhase({ ts, node }) {
-      if (!ts.isClassDeclaration(node) || !node.name) return;
-      const attributes = ts
-        .getJSDocTags(node)
-        .filter(({ tagName }) => tagName.text === 'attr')
-        .map((tag) => parseAttribute(ts.getTextOfJSDocComment(tag.comment) ?? ''));
-      documented.set(node.name.text, { attributes, base: baseOf(ts, node) });
-    },
-    packageLinkPhase({ customElementsManifest }) {
-      for (const element of elementsOf(customElementsManifest)) {
-        const properties = declared.get(element.name);
-        for (const property of properties) {
-          const field = fieldOf(element, property.name);
-          if (!field) continue;
-          field.default = property.default;
-          if (property.reflects) field.reflects = true;
-        }
-        element.attributes = attributesOf(element.name).map((attribute) => {
-          const property = properties.find((each) => each.attribute === attribute.name);
-          const field = property && fieldOf(element, property.name);
-          if (!field) throw new Error(`${element.name}: no field for attribute ${attribute.name}`);
-          field.attribute = attribute.name;
-          field.description ??= attribute.description;
-          return { ...inherited(field), ...attribute, fieldName: field.name };
-        });
-        const names = new Set(element.attributes.map(({ name }) => name));
-        const missing = properties.filter(({ attribute }) => attribute && !names.has(attribute));
-        if (missing.length > 0) {
-          throw new Error(`${element.name}: no @attr for ${missing.map(({ name }) => name)}`);
-        }
-      }
-    },
-  };
-}
-
-/** `{type} name - description`, or `{type} [name=default] - description` */
-function parseAttribute(comment) {
-  const match =
-    /^\{(?<type>[^}]+)\}\s+\[?(?<name>[\w-]+)(?:=(?<value>[^\]]+)\])?\s+-\s+(?<description>[\s\S]+)$/.exec(
-      comment,
-    );
-  if (!match) throw new Error(`This @attr is not "{type} name - description": ${comment}`);
-  const { type, name, value, description } = match.groups;
-  const names = tableTypes[type]?.map((each) => `'${each}'`).join(' | ');
-  const text = names ?? type.replaceAll('"', "'").replaceAll('|', ' | ');
-  return {
-    name,
-    description: description.replace(/\s+/g, ' ').trim(),
-    type: { text },
-    ...(value && { default: value }),
-  };
-}
 
 /** Leaves out what is not public, the events without a name of their own, and plain modules. */
 function publicElements() {
@@ -105,7 +33,7 @@ function publicElements() {
       for (const { declarations } of customElementsManifest.modules) {
         for (const declaration of declarations) {
           if (declaration.kind !== 'class') continue;
-          declaration.members = declaration.members?.filter(isPublic).map(asMethod);
+          declaration.members = declaration.members?.filter(isPublic);
           declaration.events = declaration.events?.filter(({ name }) => name.includes('-'));
           if (!declaration.tagName) delete declaration.attributes;
         }
@@ -146,43 +74,7 @@ function builtPaths() {
   };
 }
 
-/** The declarations that have a tag, each with the module that it is in. */
-function elementsOf({ modules }) {
-  return modules.flatMap(({ path, declarations }) =>
-    declarations
-      .filter(({ tagName }) => tagName)
-      .map((element) => Object.defineProperty(element, 'module', { value: path, writable: true })),
-  );
-}
-
-function fieldOf({ members = [] }, name) {
-  return members.find((member) => member.kind === 'field' && member.name === name);
-}
-
 /** What an author or a script may use; what is static is between a class and Lit. */
 function isPublic({ privacy, static: ofClass }) {
   return privacy !== 'private' && privacy !== 'protected' && !ofClass;
-}
-
-/** An accessor of a function, which takes what frameworks set by the name of its attribute, is called. */
-function asMethod(member) {
-  if (member.type?.text !== 'Revealer') return member;
-  const level = { name: 'level', type: { text: "'none' | 'class' | 'all'" }, optional: true };
-  const { name, description, inheritedFrom } = member;
-  return {
-    kind: 'method',
-    name,
-    description,
-    ...(inheritedFrom && { inheritedFrom }),
-    parameters: [level],
-    return: { type: { text: 'void' } },
-  };
-}
-
-/** What an attribute takes over from its field; `null` is the absence of a default. */
-function inherited({ default: value, inheritedFrom }) {
-  return {
-    ...(value !== undefined && value !== 'null' && { default: value }),
-    ...(inheritedFrom && { inheritedFrom }),
-  };
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readDeclarations } from './docs/manifest-tables.js';
+import { docsAddress } from './editor-data/docs-address.js';
 import { elementTypes } from './editor-data/element-types.js';
 import { preact, react, solid, svelte, vue } from './editor-data/framework-types.js';
 import { readElements } from './editor-data/manifest.js';
@@ -12,11 +13,12 @@ const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 const elements = await readElements(path.join(dist, 'custom-elements.json'));
 const packageJson = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+const address = docsAddress(packageJson);
 
 const files = {
-  'vscode.html-custom-data.json': vscodeHtml(elements),
-  'vscode.css-custom-data.json': vscodeCss(elements),
-  'web-types.json': webTypes(elements, packageJson),
+  'vscode.html-custom-data.json': vscodeHtml(elements, address),
+  'vscode.css-custom-data.json': vscodeCss(elements, address),
+  'web-types.json': webTypes(elements, packageJson, address),
   'frameworks/elements.d.ts': elementTypes(elements),
 };
 for (const [name, types] of Object.entries({ jsx: react, preact, solid, svelte, vue })) {

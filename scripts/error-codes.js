@@ -4,12 +4,24 @@ import ts from 'typescript';
 
 const root = path.join(import.meta.dirname, '..');
 
+/** An entry of docs/errors.md: the anchors of its codes, and the codes themselves. */
+const entry = /^- ((?:<a id="[a-z0-9-]+"><\/a>)*)((?:`[a-z0-9-]+`,? ?)+)(?=:)/gm;
+
 /** Every code that docs/errors.md lists: its entries begin with "- `code`" or "- `code`, `code`". */
 export async function listedCodes() {
   const text = await readFile(path.join(root, 'docs/errors.md'), 'utf8');
-  const entries = [...text.matchAll(/^- ((?:`[a-z0-9-]+`,? ?)+):/gm)];
-  return new Set(entries.flatMap(([, codes]) => codes.match(/[a-z0-9-]+/g)));
+  return new Set([...text.matchAll(entry)].flatMap(([, , codes]) => codesOf(codes)));
 }
+
+/** The same page with an anchor for every code, so that `errors.md#model-missing` leads to its entry. */
+export function withAnchors(text) {
+  return text.replaceAll(entry, (_, anchors, codes) => {
+    const ids = codesOf(codes).map((each) => `<a id="${each}"></a>`);
+    return `- ${ids.join('')}${codes}`;
+  });
+}
+
+const codesOf = (words) => words.match(/[a-z0-9-]+/g);
 
 /**
  * The codes that the sources make errors with, as regular expressions: `new ExplainError('code', ...)`,

@@ -23,7 +23,9 @@ export type {
   PixelStart,
 } from './components/codespace-am/codespace-attributes.js';
 export type { DeconvLearnerResult } from './components/deconv-learner/learner-attributes.js';
-export type { Keep, SortOrder } from './components/deconv-viewer/deconv-attributes.js';
+export type { Layout } from './components/base/properties.js';
+export type { Reveal } from './components/figure/concealed.js';
+export type { Keep, KeepSetting, SortOrder } from './components/deconv-viewer/deconv-attributes.js';
 export type { DeconvDetails, DeconvResult } from './components/deconv-viewer/deconv-request.js';
 export type { ImageChange } from './components/image-input/image-input.js';
 export type {

@@ -89,9 +89,11 @@ export type BackendName = 'webgl' | 'wasm' | 'cpu';
 /** Height, width, channels. */
 export type Shape3 = [height: number, width: number, channels: number];
 
-/** A picture as a network sees it: row-major, channels last, in model-input units. */
+/** An image as a network sees it: row-major, channels last, in model-input units. */
 export interface InputTensor {
+  /** Row-major, in model-input units. */
   data: Float32Array;
+  /** `[height, width, channels]`. */
   shape: Shape3;
   /** What is uncertain about how it was made of an image, in sentences for readers. */
   notes?: readonly string[];
@@ -99,12 +101,15 @@ export interface InputTensor {
 
 /** Any number of values with their shape, row-major. */
 export interface TensorValues {
+  /** Row-major. */
   data: Float32Array;
+  /** Its size in each dimension. */
   shape: number[];
 }
 
 /** Absolute URLs of a model's file and, unless it lies beside the model, of its card. */
 export interface ModelReference {
+  /** Of the model's file. */
   url: string;
   /** `null` where there is none, and none is to be looked for. */
   card?: string | null;
@@ -126,19 +131,21 @@ export interface Snapshot {
   final: boolean;
 }
 
-/** Labelled pictures in one file, row by row in a grid without gaps, black and white as bytes 0 and 255. */
+/** Labeled images in one file, row by row in a grid without gaps, black and white as bytes 0 and 255. */
 export interface TrainingDigits {
   /** Absolute URL. */
   url: string;
-  /** The class of each picture. */
+  /** The class of each image. */
   labels: number[];
   /** Pixels of each. */
   size: [height: number, width: number];
-  /** Pictures in a row. */
+  /** Images in a row. */
   columns: number;
 }
 
+/** A layer or node of a network. */
 export interface LayerDescription {
+  /** As the file has it. */
   name: string;
   /** The Keras class, such as `Conv2D`; in a graph model TensorFlow's operation, such as `_FusedConv2D`. */
   kind: string;
@@ -148,14 +155,17 @@ export interface LayerDescription {
   shape: number[];
 }
 
+/** An image that comes with the model. */
 export interface Sample {
   /** Absolute URL. */
   url: string;
-  /** Absolute URL of the same picture with more pixels, for readers; `null` where there is none. */
+  /** Absolute URL of the same image with more pixels, for readers; `null` where there is none. */
   large: string | null;
+  /** Its class, by the card. */
   label: string;
+  /** What it shows, for readers. */
   title: string;
-  /** Whose picture it is and its licence, for readers; `null` where the card does not say. */
+  /** Whose image it is and its license, for readers; `null` where the card does not say. */
   credit: string | null;
 }
 
@@ -169,7 +179,7 @@ export interface CardFacts {
   trainedOn: string | null;
   /** On test data, in [0, 1]. */
   accuracy: number | null;
-  /** Pictures that the accuracy was measured on. */
+  /** Images that the accuracy was measured on. */
   testPictures: number | null;
   /** Whether the accuracy is the one that the model's makers published. */
   isPublished: boolean;
@@ -177,10 +187,13 @@ export interface CardFacts {
   source: string | null;
 }
 
-/** What a page needs to know of a model before it can prepare a picture for it. */
+/** What a page needs to know of a model before it can prepare an image for it. */
 export interface ModelDescription {
+  /** As the author named the model: a built-in name, or the last part of its address. */
   name: string;
+  /** Its title for readers, by its card; `name` without one. */
   title: string;
+  /** Of the input, without the batch: `[height, width, channels]`. */
   inputShape: Shape3;
   /**
    * Values of a black and a white pixel in model-input units; where channels differ the lowest of all
@@ -200,13 +213,17 @@ export interface ModelDescription {
    * label L in the card they are "not L" and L.
    */
   labels: string[];
+  /** Every layer or node, from the input up. */
   layers: LayerDescription[];
+  /** The images that come with the model, in the order of `sample:0`, `sample:1` ... */
   samples: Sample[];
   /** In the order of training; empty where the model has none. */
   snapshots: Snapshot[];
-  /** A few labelled pictures to train on; `null` where the model has none. */
+  /** A few labeled images to train on; `null` where the model has none. */
   trainingDigits: TrainingDigits | null;
+  /** The license that its card states; `null` where it states none. */
   licence: string | null;
+  /** What its card says about it. */
   card: CardFacts;
   /** Of the card's own words, in lower case; absent where the card does not say. */
   language?: string;
@@ -215,7 +232,7 @@ export interface ModelDescription {
 }
 
 /**
- * The same of a model that takes no picture, such as a generator: what enters is a latent code. What is
+ * The same of a model that takes no image, such as a generator: what enters is a latent code. What is
  * said of pixels there does not apply.
  */
 export interface CodeModelDescription extends Omit<ModelDescription, 'inputShape' | 'head'> {
@@ -223,9 +240,9 @@ export interface CodeModelDescription extends Omit<ModelDescription, 'inputShape
   inputShape: number[];
   /** Where outputs are classes; `null` where they are anything else. */
   head: Head | null;
-  /** Without the batch: of a generator the shape of its pictures. */
+  /** Without the batch: of a generator the shape of its images. */
   outputShape: number[];
-  /** Values of a black and a white pixel in its pictures; `null` where the card does not say. */
+  /** Values of a black and a white pixel in its images; `null` where the card does not say. */
   outputRange: [black: number, white: number] | null;
 }
 
@@ -237,6 +254,7 @@ export interface ForwardRequest {
   layers: readonly string[];
 }
 
+/** The outputs of a forward pass. */
 export interface ForwardResponse {
   /** `[batch, ...]`, before a final softmax or sigmoid; of one sigmoid unit z the two logits -z and z. */
   output: TensorValues;
@@ -245,16 +263,21 @@ export interface ForwardResponse {
    * into it gives what the norm gives.
    */
   activations: Record<string, TensorValues>;
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }
 
+/** A class with its scores. */
 export interface Prediction {
+  /** Its number, from 0. */
   index: number;
+  /** Its name, by the card; its number without one. */
   label: string;
   /** In [0, 1], by the head; not there where the head is a value. */
   probability?: number;
 }
 
+/** The class that is explained. */
 export interface Target extends Prediction {
   /** The value itself where the head is one. */
   logit: number;
@@ -262,7 +285,9 @@ export interface Target extends Prediction {
 
 /** Where and how a result was computed. */
 export interface ComputeReport {
+  /** What computed. */
   backend: BackendName;
+  /** Of the numbers that it computed with. */
   precision: 'float32' | 'float16';
   /** Why a preferred backend was not used, in sentences for readers; empty when nothing was amiss. */
   notes: string[];
@@ -272,11 +297,14 @@ export interface ComputeReport {
 
 /**
  * Tensors and bytes that the engine holds between jobs: weights, prepared kernels, trainings that go
- * on, and for a second after an occlusion the pass of its picture.
+ * on, and for a second after an occlusion the pass of its image.
  */
 export interface MemoryReport {
+  /** How many tensors. */
   tensors: number;
+  /** Bytes of them. */
   bytes: number;
+  /** How many models. */
   models: number;
   /** Bytes of the models' files, from which a lost backend is rebuilt. */
   fileBytes: number;
@@ -284,7 +312,9 @@ export interface MemoryReport {
 
 /** What to compute with, and on what. */
 export interface Place {
+  /** Its files. */
   model: ModelReference;
+  /** Where to compute. */
   backend: BackendChoice;
 }
 
@@ -397,7 +427,12 @@ export function modelsOf(kind: JobKind, request: Jobs[JobKind]['request']): Mode
   return [...('model' in request ? [request.model] : []), ...(generator ? [generator] : [])];
 }
 
+/** How far a job is. */
 export interface Progress {
+  /**
+   * What is under way: the engine starts, files of the model load, shaders or kernels are prepared,
+   * the explanation computes.
+   */
   phase: 'engine' | 'model' | 'compile' | 'explain';
   /** Bytes for `model`, steps for the others. */
   loaded: number;

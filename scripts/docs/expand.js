@@ -1,32 +1,39 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveConfig, format } from 'prettier';
-import { resolveFrom, slug } from './addresses.js';
+import { withAnchors } from '../error-codes.js';
+import { headingId, resolveFrom } from './addresses.js';
 import { benchTable } from './bench-tables.js';
 import { contestTable } from './contest-tables.js';
+import { headingFor } from './headings.js';
+import { linksFrom } from './links.js';
 import { manifestTable, readDeclarations } from './manifest-tables.js';
 import { methodTable } from './method-tables.js';
+import { withSizes } from './sizes.js';
+import { typeSections } from './type-tables.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
 /** A comment on a line of its own, and what was made of it before. */
 const places =
-  /^<!-- (include|source|table|manifest|bench|contest) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
+  /^<!-- (include|source|table|manifest|types|bench|contest) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
 
 /**
  * A page of the docs with what its comments ask for, each followed by its text and `<!-- end -->`:
  *
  * - `<!-- manifest KIND -->`: what the custom-elements manifest says (manifest-tables.js)
  * - `<!-- table NAME -->`: rows of methods, rules, composites or presets (method-tables.js)
+ * - `<!-- types NAME -->`: functions, classes or types that `convlens` exports (type-tables.js)
  * - `<!-- bench NAME -->`: what the benchmark has measured (bench-tables.js)
  * - `<!-- contest NAME -->`: what contests of methods have measured (contest-tables.js)
+ * - `<!-- size NAME -->`, within a line: of a built file or a model (sizes.js)
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  *
  * @param {string} file relative to the repository, with slashes
  * @returns {Promise<string>} as Prettier formats it
  */
 export async function expanded(file) {
-  const source = read(file);
+  const source = file === 'docs/errors.md' ? withAnchors(read(file)) : read(file);
   const [, tag] = /^docs\/elements\/(.+)\.md$/.exec(file) ?? [];
   const element = tag && readDeclarations().find(({ tagName }) => tagName === tag);
   const text = source.replaceAll(places, (_, kind, rest) => {
@@ -34,7 +41,7 @@ export async function expanded(file) {
     return `<!-- ${kind} ${rest} -->\n\n${made}\n\n<!-- end -->\n`;
   });
   const name = path.join(root, file);
-  return format(text, { ...(await resolveConfig(name)), filepath: name });
+  return format(withSizes(text), { ...(await resolveConfig(name)), filepath: name });
 }
 
 const makers = {
@@ -53,15 +60,22 @@ const makers = {
   table: (_, rest) => methodTable(rest),
   bench: (_, rest) => benchTable(rest),
   contest: (_, rest) => contestTable(rest),
-  manifest: (_, rest, element, source) => manifestTable(rest, element, linker(source)),
+  manifest: (file, rest, element, source) =>
+    manifestTable(rest, element, { ...linksFrom(file), ...attributeLinks(file, source) }),
+  types: (file, rest) => typeSections(rest, file),
 };
 
-/** An attribute's name, as a link where a heading names it. */
-function linker(source) {
-  const headings = source.match(/^#{3,} (`[^`]+`(, )?)+$/gm) ?? [];
-  return (name) => {
-    const heading = headings.find((each) => each.includes(`\`${name}\``));
-    return heading ? `[\`${name}\`](#${slug(heading)})` : `\`${name}\``;
+/** Attributes as links: to their section on the page itself, and on the page of an element that has them. */
+function attributeLinks(file, source) {
+  return {
+    attribute(name) {
+      const heading = headingFor(source, name);
+      return heading ? `[\`${name}\`](#${heading})` : `\`${name}\``;
+    },
+    attributeOf(tag, name) {
+      const page = `docs/elements/${tag}.md`;
+      return `[\`<${tag}>\`](${linksFrom(file).page(page, headingFor(read(page), name))})`;
+    },
   };
 }
 
@@ -78,7 +92,9 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8');
 /** The section under a heading, without the heading. */
 function sectionOf(source, heading) {
   const lines = source.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && slug(line) === heading);
+  const start = lines.findIndex(
+    (line) => /^#+ /.test(line) && headingId(line.replace(/^#+ /, '')) === heading,
+  );
   if (start < 0) throw new Error(`There is no heading "${heading}".`);
   const depth = /^#+/.exec(lines[start])[0].length;
   const rest = lines.slice(start + 1);

@@ -1,91 +1,110 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readDeclarations } from './declarations.js';
 import { markdownTable } from './markdown-table.js';
+import { sentence } from './sentences.js';
+import { parameterCell, signature } from './type-tables.js';
 
-export const manifestFile = path.join(import.meta.dirname, '../../dist/custom-elements.json');
-
-/** Elements of the custom-elements manifest. */
-export function readDeclarations() {
-  const { modules } = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  return (
-    modules
-      .flatMap(({ declarations }) => declarations)
-      .filter(({ tagName }) => tagName)
-      // The analyzer lists modules in the order in which it came upon them.
-      .sort((a, b) => (a.tagName < b.tagName ? -1 : 1))
-  );
-}
+export { manifestFile, readDeclarations } from './declarations.js';
 
 /** What `<!-- manifest KIND -->` may name on the page of an element. */
 const ofElement = {
-  attributes: ({ attributes }, linkTo) =>
+  attributes: ({ attributes }, links) =>
     markdownTable(
       ['attribute', 'value', 'default', 'meaning'],
-      attributes.map((each) => [linkTo(each.name), type(each), value(each), prose(each)]),
+      attributes.map((each) => [
+        links.attribute(each.name),
+        code(each.type.text),
+        value(each),
+        sentence(each.description),
+      ]),
     ),
-  properties: ({ members, attributes }) => {
+  properties({ members, attributes }, links) {
     const named = new Set(attributes.map(({ name }) => name));
     const properties = members.filter(
       ({ kind, attribute }) => kind === 'field' && !named.has(attribute),
     );
-    return markdownTable(
+    const table = markdownTable(
       ['property', 'type', 'meaning'],
-      properties.map((each) => [code(each.name), type(each), prose(each)]),
+      properties.map((each) => [
+        code(each.name),
+        links.type(each.type.text),
+        sentence(each.description),
+      ]),
     );
+    const others = `Every attribute is a property too, [some under another name or with a wider type](${links.page('docs/attributes.md')}).`;
+    return `${others}\n\n${table}`;
   },
-  methods: ({ members }) =>
+  methods: ({ members }, links) =>
     markdownTable(
-      ['method', 'returns', 'meaning'],
+      ['method', 'parameters', 'returns', 'meaning'],
       members
         .filter(({ kind }) => kind === 'method')
-        .map((each) => [code(signature(each)), type(each.return ?? {}), prose(each)]),
+        .map((each) => [
+          code(signature(each)),
+          parameterCell(
+            (each.parameters ?? []).map(({ type, ...rest }) => ({ ...rest, type: type.text })),
+            links,
+          ),
+          [links.type(each.return.type.text), each.return.description].join(': '),
+          [
+            sentence(each.description),
+            ...(each.throws ?? []).map(({ description }) => `Throws ${links.codes(description)}.`),
+          ].join(' '),
+        ]),
     ),
-  events: ({ events }) =>
+  events: ({ events }, links) =>
     markdownTable(
       ['event', '`detail`', 'when, and what it holds'],
-      events.map((each) => [code(each.name), detail(each), prose(each)]),
+      events.map((each) => [code(each.name), links.type(detail(each)), sentence(each.description)]),
     ),
   slots: ({ slots }) =>
     markdownTable(
       ['slot', 'what goes there'],
-      slots.map((each) => [each.name ? code(each.name) : 'without a name', prose(each)]),
+      slots.map((each) => [
+        each.name ? code(each.name) : 'without a name',
+        sentence(each.description),
+      ]),
     ),
   'custom-properties': ({ cssProperties }) =>
     markdownTable(
-      ['custom property', 'meaning'],
-      cssProperties.map((each) => [code(each.name), prose(each)]),
+      ['custom property', 'syntax', 'default', 'meaning'],
+      cssProperties.map((each) => [
+        code(each.name),
+        code(each.syntax),
+        code(each.default),
+        sentence(each.description),
+      ]),
     ),
   parts: ({ cssParts }) =>
     markdownTable(
       ['part', 'what it is'],
-      cssParts.map((each) => [code(each.name), prose(each)]),
+      cssParts.map((each) => [code(each.name), sentence(each.description)]),
     ),
 };
 
 /** What it may name on any page. */
-const ofAll = { 'all-events': allEvents };
+const ofAll = { 'all-events': allEvents, 'all-attributes': allAttributes };
 
 /**
  * What the custom-elements manifest says, as Markdown.
  *
  * @param {string} kind
  * @param {object | undefined} element of the page, if it is one's
- * @param {(name: string) => string} linkTo the name of an attribute as a link to its section
+ * @param {object} links of the page (links.js), with `attribute` for those that have a section on it
  */
-export function manifestTable(kind, element, linkTo) {
-  if (kind in ofAll) return ofAll[kind]();
+export function manifestTable(kind, element, links) {
+  if (kind in ofAll) return ofAll[kind](links);
   const make = element && ofElement[kind];
-  if (make) return make(element, linkTo);
+  if (make) return make(element, links);
   const known = element ? { ...ofElement, ...ofAll } : ofAll;
   throw new Error(`<!-- manifest ${kind} -->: there are ${Object.keys(known)}.`);
 }
 
 /** Every event once for each thing that is said of it, with the elements of which that is said. */
-function allEvents() {
+function allEvents(links) {
   const byEvent = new Map();
   for (const { tagName, events } of readDeclarations()) {
     for (const event of events) {
-      const cells = [detail(event), prose(event)];
+      const cells = [links.type(detail(event)), sentence(event.description)];
       const known = byEvent.get(event.name) ?? new Map();
       const said = known.get(cells.join()) ?? { tags: [], cells };
       said.tags.push(code(`<${tagName}>`));
@@ -98,11 +117,27 @@ function allEvents() {
   return markdownTable(['event', 'fired by', '`detail`', 'when, and what it holds'], rows);
 }
 
-const code = (text) => `\`${text}\``;
-
-function type({ type: declared }) {
-  return declared ? code(declared.text) : '';
+/** Every attribute, once for each property that it is, with the elements that have it. */
+function allAttributes(links) {
+  const rows = new Map();
+  for (const { tagName, attributes, members } of readDeclarations()) {
+    for (const { name, fieldName } of attributes) {
+      const { type } = members.find((each) => each.name === fieldName);
+      const property = [code(fieldName), links.type(type.text)];
+      const key = [name, ...property].join();
+      const row = rows.get(key) ?? { name, property, tags: [] };
+      row.tags.push(links.attributeOf(tagName, name));
+      rows.set(key, row);
+    }
+  }
+  const sorted = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return markdownTable(
+    ['attribute', 'property', 'type of the property', 'elements'],
+    sorted.map(({ name, property, tags }) => [code(name), ...property, tags.join(', ')]),
+  );
 }
+
+const code = (text) => `\`${text}\``;
 
 function value({ default: given }) {
   return given && !['undefined', 'null', "''"].includes(given) ? code(given) : '';
@@ -110,21 +145,5 @@ function value({ default: given }) {
 
 /** `null` where there is none. */
 function detail({ type: declared }) {
-  return code(/^CustomEvent<(.*)>$/s.exec(declared?.text ?? '')?.[1] ?? 'null');
-}
-
-function signature({ name, parameters = [] }) {
-  const names = parameters.map((each) => (each.optional ? `${each.name}?` : each.name));
-  return `${name}(${names.join(', ')})`;
-}
-
-/** Descriptions open in the middle of a sentence, some of them; outside of code words they are no HTML. */
-function prose({ description = '' }) {
-  const text = description
-    .split(/(`[^`]+`)/)
-    .map((piece, index) => (index % 2 ? piece : piece.replaceAll('<', '&lt;')))
-    .join('')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/^[a-z]/, (letter) => letter.toUpperCase());
-  return !text || /[.?!]$/.test(text) ? text : `${text}.`;
+  return /^CustomEvent<(.*)>$/s.exec(declared?.text ?? '')?.[1] ?? 'null';
 }

@@ -4,7 +4,10 @@ import { ExplainError } from '../protocol.js';
  * A code on the way from one to another along a great circle (K. Shoemake 1985), the length going
  * evenly from the one's to the other's.
  *
+ * @param from a latent code
+ * @param to another of the same length
  * @param share 0 for the first, 1 for the second
+ * @returns a code of the same length
  * @throws `argument-invalid`
  */
 export function betweenCodes(from: Float32Array, to: Float32Array, share: number): Float32Array {

@@ -12,8 +12,9 @@ import { requireKnown } from './options/require-known.js';
 import { Releasable } from './releasable.js';
 import type { TargetChoice } from './targets.js';
 
+/** What an ascent maximizes, from where, and how. */
 export interface AscentOptions {
-  /** A built-in name or the address of a `model.json` that makes pictures of codes; `null` for pixel space. */
+  /** A built-in name or the address of a `model.json` that makes images of codes; `null` for pixel space. */
   generator: string | null;
   /** The generator's card, or its address, when it is not `card.json` beside it. */
   generatorCard?: GivenCard;
@@ -55,10 +56,13 @@ export interface AscentOptions {
 export interface AscentRun {
   /** Replays the run; `null` where its code was given. */
   seed: number | null;
+  /** The latent code where the run is now; over pixels the image itself. */
   code: Float32Array;
   /** As the classifier sees it, in `shape` of the frame. */
   picture: Float32Array;
+  /** Whether it goes on, has reached `stopAt`, or met values that are not finite. */
   status: AscentStatus;
+  /** How many steps it has made. */
   steps: number;
   /** The target's, now; not there where the head is a value. */
   probability?: number;
@@ -76,13 +80,24 @@ export interface AscentTrail {
 
 /** All runs at one moment. */
 export interface AscentFrame {
+  /** Every run, in the order of their seeds. */
   runs: AscentRun[];
+  /** Of the images: `[height, width, channels]`. */
   shape: Shape3;
-  target: { index: number; label: string };
+  /** The class that is maximized, or with `layer` the unit. */
+  target: {
+    /** Its number, from 0. */
+    index: number;
+    /** Its name, for readers. */
+    label: string;
+  };
   /** Whether no run goes on. */
   ended: boolean;
+  /** What computes: `webgl`, `wasm` or `cpu`. */
   backend: string;
+  /** Of the numbers that it computes with. */
   precision: 'float32' | 'float16';
+  /** Milliseconds per phase. */
   timings: Record<string, number>;
   /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
@@ -164,7 +179,13 @@ const ascentOptions: readonly string[] = [
 /** As in `<codespace-am>`, `mnist-cnn` and `mnist-dcgan` unless given. */
 export type GivenAscent = Partial<ExplainerOptions & AscentOptions>;
 
-/** @param options of which classifier, where it computes, what is maximized and how */
+/**
+ * Activation maximization in the code space of a generator, or over pixels.
+ *
+ * @param options of which classifier, where it computes, what is maximized and how
+ * @returns an ascent, which begins with its first `step()`
+ * @throws `option-unknown`, `argument-invalid`, `model-missing`, `model-unknown`, `address-invalid`
+ */
 export function createAscent(options: GivenAscent = {}): Ascent {
   requireKnown('createAscent', ascentOptions, options);
   const {

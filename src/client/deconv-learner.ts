@@ -16,6 +16,7 @@ import { Releasable } from './releasable.js';
 /** The images that come with the kit to learn filters from. */
 export type LearnerDataset = 'mnist-digits' | 'photographs';
 
+/** What a deconvolutional network learns from, and how. */
 export interface DeconvLearnerOptions {
   /**
    * What to learn from instead of a dataset: gray images of one size, `[count, height, width, 1]`, or a
@@ -38,6 +39,7 @@ export interface DeconvLearnerOptions {
   seed?: number;
   /** Images of a dataset in the batch, 1 to 256; 32 unless given. */
   batch?: number;
+  /** Where to compute; `auto` unless given. */
   backend?: BackendChoice;
 }
 
@@ -149,7 +151,13 @@ export class LearnerSession extends Releasable {
   }
 }
 
-/** @param options what to learn from, how many filters of what size, where it computes */
+/**
+ * A deconvolutional network with one layer, which learns its filters from images without labels.
+ *
+ * @param options what to learn from, how many filters of what size, where it computes
+ * @returns a session, which begins with its first `step()`
+ * @throws `option-unknown`
+ */
 export function createDeconvLearner(options: DeconvLearnerOptions = {}): LearnerSession {
   requireKnown('createDeconvLearner', learnerOptions, options);
   return new LearnerSession(options);

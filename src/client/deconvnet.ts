@@ -34,10 +34,13 @@ export interface DeconvFigureOptions extends Partial<
 > {
   /** `sample:0` unless given. */
   image?: ImageSource;
+  /** Where poolings return their values; a list for several reconstructions. `recorded` unless given. */
   switches?: SwitchMode | readonly SwitchMode[];
+  /** What guided backpropagation explains where `unit` is `all`; `top` unless given. */
   target?: TargetChoice;
 }
 
+/** Which image and max pooling. */
 export interface SwitchesOptions extends Omit<SwitchesRequest, 'image'> {
   /** `sample:0` unless given. */
   image?: ImageSource;

@@ -22,7 +22,9 @@ const [MOST_LABELS, LONGEST_TITLE] = [25_000, 500];
  * A card with every field that is known of a model, for an author to go on with: `null` where somebody
  * has to say, and `unanswered` tells which of those a figure depends on. It can be used as it is.
  *
+ * @param inspection what `inspect()` of an explainer gives
  * @param answers laid over it, field by field
+ * @returns the card, with `unanswered`
  * @throws `argument-invalid`
  */
 export function draftCard(inspection: ModelInspection, answers: ModelCard = {}): ModelCard {

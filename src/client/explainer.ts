@@ -53,6 +53,7 @@ import type {
   SanityOptions,
 } from './saliency.js';
 
+/** Which model is explained, and where it computes. */
 export interface ExplainerOptions {
   /**
    * A built-in name; the address of a model's file, or of a folder with a `model.json`, with a slash at
@@ -68,11 +69,16 @@ export interface ExplainerOptions {
   output?: string | number | null;
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
+  /**
+   * Where to compute; `auto` unless given: wasm, and for large networks a graphics processor once it
+   * has proved faster.
+   */
   backend?: BackendChoice;
   /** Another model, whose samples `sample:3` names: this one gets their pixels. */
   samplesOf?: Pick<ExplainerOptions, 'model' | 'card' | 'output'> | null;
 }
 
+/** What every call of an explainer takes besides its own options. */
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
 
 /** What the constructor takes. */
@@ -322,7 +328,7 @@ export class Explainer extends Releasable {
 
   /**
    * Loads the model, starts the engine meanwhile, and tells what the model is. The input of one that
-   * takes no picture, such as a generator, has another shape than `[height, width, channels]`.
+   * takes no image, such as a generator, has another shape than `[height, width, channels]`.
    */
   async describe(options: CallOptions = {}): Promise<ModelDescription | CodeModelDescription> {
     this.requireCall('describe', options);
@@ -343,7 +349,7 @@ export class Explainer extends Releasable {
     return inspectionOf(inspected);
   }
 
-  /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
+  /** The same of a model that takes images; rejects with `model-input-shape` where it takes none. */
   async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
     this.requireCall('pictureModel', options);
     if (!this.description) {
@@ -404,7 +410,13 @@ export class Explainer extends Releasable {
   }
 }
 
-/** @param options which model, where it computes */
+/**
+ * An explainer of one model. It loads nothing yet.
+ *
+ * @param options which model, and where it computes
+ * @returns its functions
+ * @throws `option-unknown`, `argument-invalid`, `model-missing`, `model-unknown`, `address-invalid`
+ */
 export function createExplainer(options: ExplainerOptions): Explainer {
   requireKnown('createExplainer', explainerOptions, options);
   return new Explainer(options, true);

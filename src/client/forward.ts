@@ -3,6 +3,7 @@ import type { CallOptions, Explainer } from './explainer.js';
 import { batchOf, type Images } from './inputs.js';
 import { engineClient } from './queued-client.js';
 
+/** What a forward pass gives besides the output. */
 export interface ForwardOptions {
   /** Layers whose outputs are wanted besides the network's. */
   layers?: readonly string[];

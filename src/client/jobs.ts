@@ -1,9 +1,11 @@
 import { ExplainError, type JobKind, type Jobs, type Progress } from '../protocol.js';
 import type { Fingerprint } from './fingerprint.js';
 
+/** How a job is run. */
 export interface JobOptions {
   /** Rejects the promise with an `AbortError` and, when nobody else wants the job, drops it. */
   signal?: AbortSignal;
+  /** Told how far the job is: files, model, explanation. */
   onProgress?: (progress: Progress) => void;
   /** Asked whenever the next job is chosen; the highest goes first, equals in their order. */
   priority?: () => number;

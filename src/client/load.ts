@@ -6,6 +6,7 @@ import {
 } from './explainer.js';
 import type { GivenModel } from './given-models.js';
 
+/** What `load()` takes besides the model. */
 export type LoadOptions = Omit<ExplainerOptions, 'model'>;
 
 /**
@@ -13,6 +14,10 @@ export type LoadOptions = Omit<ExplainerOptions, 'model'>;
  * model told at once.
  *
  * @param model a built-in name, an address, or files
+ * @param options where it computes, its card, its output
+ * @param call a signal that cancels the loading, and progress
+ * @returns an explainer whose model is loaded
+ * @throws `ExplainError` of the model's files
  */
 export async function load(
   model: GivenModel,

@@ -17,6 +17,7 @@ export interface LrpCompositeRules {
   first?: LrpRuleChoice;
   /** Of convolutions of every kind, and of norms that could not be folded. */
   conv?: LrpRuleChoice;
+  /** Of dense layers; as `conv` unless given. */
   dense?: LrpRuleChoice;
   /** By a layer's name, or by its kind (`Conv2D`), as `describe().layers` has them; names win. */
   rules?: Readonly<Record<string, LrpRuleChoice>>;

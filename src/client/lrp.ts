@@ -52,23 +52,34 @@ export interface LrpOptions extends Omit<
   denominators?: string;
 }
 
+/** The image of a call that takes it among its options. */
 export interface LrpImage {
   /** `sample:0` unless given. */
   image?: ImageSource;
 }
 
+/** What LRP gives besides the map: `result.details`. */
 export interface LrpDetails {
   /** Whether `auto` was asked for: `method` is what the network's structure has decided. */
   automatic: boolean;
   /** The relevance that was placed on the outputs, in sum. */
   start: number;
-  /** The layers that relevance has reached, the one nearest to the picture first. */
+  /** The layers that relevance has reached, the one nearest to the image first. */
   layers: LayerRelevance[];
   /** Over all layers. */
   conservation: Conservation;
+  /** Those of the layer that was asked for; else `null`. */
   denominators: Denominators | null;
-  restart: { kept: number; total: number } | null;
+  /** With `layer` and `unit`: the relevance that went on, and all that the layer had; else `null`. */
+  restart: {
+    /** The sum that went on. */
+    kept: number;
+    /** The sum of the layer. */
+    total: number;
+  } | null;
+  /** With random layers: how alike the maps are; else `null`. */
   sanity: LrpSanity | null;
+  /** The score of each output before the softmax or sigmoid. */
   logits: Float32Array;
   /** The target's logit at each output position, `[height, width]`. */
   places: TensorValues;
@@ -77,6 +88,7 @@ export interface LrpDetails {
   /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
+/** The result of LRP: `map` is the relevance of the pixels, in units of the logit. */
 export type LrpResult = ExplainResult<LrpDetails>;
 
 /** Layer-wise relevance propagation of one image; `method` of the result is the composite. */

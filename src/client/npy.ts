@@ -47,6 +47,8 @@ const kinds: [isOf: (data: NumberArray) => boolean, kind: Kind][] = [
  *
  * @param source a result, whose raw map is written; `{ data, shape }`; numbers in one row; or a list of
  *   these, of one shape: they are stacked, and their number is the first side of the array
+ * @returns the bytes of the file
+ * @throws `argument-invalid`
  */
 export function toNpy(source: ArraySource | readonly ArraySource[]): Uint8Array<ArrayBuffer> {
   return isList(source) ? npyFile(source.map(shaped), [source.length]) : npyFile([shaped(source)]);

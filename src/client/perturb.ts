@@ -19,11 +19,14 @@ export interface PerturbOptions extends Partial<Pick<PerturbationRequest, 'epsil
   limit?: number;
 }
 
+/** What a step against the prediction changes. */
 export interface PerturbResult
   extends
     Omit<PerturbationResponse, 'compute'>,
     Pick<ExplainResult, 'model' | 'backend' | 'precision' | 'timings'> {
+  /** The step that was asked for, as a share of the pixel range. */
   epsilon: number;
+  /** The largest step that was tried, as a share of the pixel range. */
   limit: number;
   /** What was taken off or added to each value, `image` less the input. */
   change: Float32Array;

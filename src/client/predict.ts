@@ -7,6 +7,7 @@ import { inputOf } from './inputs.js';
 import { notesOf } from './notes.js';
 import type { ExplainResult } from './result.js';
 
+/** What `predict()` takes besides the image. */
 export type PredictOptions = CallOptions & Pick<PictureOptions, 'preprocessing'>;
 
 /** What the network predicts for one image. */

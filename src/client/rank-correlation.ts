@@ -8,6 +8,9 @@ type RankedMap = ArrayLike<number> | { readonly map: ArrayLike<number> };
  * Spearman's correlation of two maps, value by value: in [-1, 1], and 0 where one of them is constant.
  * Equal values share the mean of their ranks.
  *
+ * @param map its values, or a result
+ * @param otherMap of the same length
+ * @returns from -1 to 1
  * @throws `argument-invalid`, also for maps of different lengths and for values that are no numbers
  */
 export function rankCorrelation(map: RankedMap, otherMap: RankedMap): number {

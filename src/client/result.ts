@@ -2,20 +2,27 @@ import type { Contrast, Prediction, Shape3, Target } from '../protocol.js';
 
 /** What every explanation has in common; `details` differ per method. */
 export interface ExplainResult<Details = unknown, Method extends string = string> {
+  /** What explained: a saliency method, a composite, or the element's name for what it does. */
   method: Method;
+  /** As the author named it. */
   model: string;
-  /** Raw, signed, row-major, in input space; never normalised. */
+  /** Raw, signed, row-major, in input space; never normalized. */
   map: Float32Array;
+  /** Of `map`: `[height, width, channels]`. */
   shape: Shape3;
+  /** The class that is explained, with its scores. */
   target: Target;
   /** What the target is explained rather than; absent where it is explained by itself. */
   contrast?: Contrast;
   /** Best first. */
   predictions: Prediction[];
+  /** What computed: `webgl`, `wasm` or `cpu`. */
   backend: string;
+  /** Of the numbers that it computed with. */
   precision: 'float32' | 'float16';
   /** Milliseconds per phase. */
   timings: Record<string, number>;
+  /** What the method alone gives. */
   details: Details;
 }
 

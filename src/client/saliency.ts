@@ -24,6 +24,7 @@ import { targetsOf, type TargetChoice } from './targets.js';
 /** The methods that were asked for, where the compiler knows which. */
 export type AskedMethod<Method extends string> = SaliencyMethod extends Method ? string : Method;
 
+/** What a saliency method gives besides the map: `result.details`. */
 export interface SaliencyDetails<Method extends string = string> {
   /** The raw map of every method that was asked for, by its name; `map` is the first. */
   maps: Record<Method, Float32Array>;
@@ -31,6 +32,7 @@ export interface SaliencyDetails<Method extends string = string> {
   shapes: Record<Method, Shape3>;
   /** Of each method that masks the image (RISE, Score-CAM): how many forward passes it took. */
   masked?: Record<string, MaskedPasses>;
+  /** The score of each output before the softmax or sigmoid. */
   logits: Float32Array;
   /** Where the seed was placed when `layer` was given. */
   neuron: Neuron | null;
@@ -39,6 +41,7 @@ export interface SaliencyDetails<Method extends string = string> {
   /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
+/** The result of saliency methods: `map` is that of the first. */
 export type SaliencyResult<Method extends string = string> = ExplainResult<
   SaliencyDetails<Method>,
   Method
@@ -72,6 +75,7 @@ export interface SaliencyOptions<Method extends SaliencyMethod = SaliencyMethod>
   baseline?: OccluderFill | ImageSource;
 }
 
+/** The image of a call that takes it among its options. */
 export interface SaliencyImage {
   /** `sample:0` unless given. */
   image?: ImageSource;
@@ -87,6 +91,7 @@ export interface SanityOptions extends SaliencyOptions {
 
 /** A map with a score for each pixel, and what it explains. */
 export interface FaithfulnessOptions extends Omit<FaithfulnessRequest, 'image' | 'target'> {
+  /** The image whose pixels are taken and given. */
   image: ImageSource;
   /** A class index, a label, or `top` (unless given); also a list of one. */
   target?: TargetChoice | readonly TargetChoice[];

@@ -52,7 +52,13 @@ export interface Settings {
   limits: ModelLimits;
 }
 
-type Changes = Partial<Omit<Settings, 'limits'> & { limits: Partial<ModelLimits> }>;
+/** Settings to change; those that are left out stay as they are. */
+type Changes = Partial<
+  Omit<Settings, 'limits'> & {
+    /** The largest model allowed; limits that are left out stay. */
+    limits: Partial<ModelLimits>;
+  }
+>;
 
 /**
  * Pages from disk and in sandboxed frames have no origin of their own: they may fetch nothing that is
@@ -76,6 +82,7 @@ const settings: Settings = {
  * Changes settings for the whole page; call it before the first element is near the viewport.
  * Addresses may be relative to the page.
  *
+ * @param given the settings to change; the others stay
  * @throws `option-unknown`, `argument-invalid`, `setting-out-of-range` for a number that is not above 0,
  * `address-invalid`
  */

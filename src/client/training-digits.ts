@@ -6,10 +6,16 @@ import {
 } from '../protocol.js';
 import { loadComputing } from './load-computing.js';
 
-/** Labelled pictures to train on, made ready when a batch needs them. */
+/** Labeled images to train on, made ready when a batch needs them. */
 export interface TrainingExamples {
+  /** How many there are. */
   count: number;
-  /** @returns `[indices.length, ...the model's input]` in model-input units, and their classes */
+  /**
+   * Makes some of them ready.
+   *
+   * @param indices their numbers, from 0
+   * @returns `[indices.length, ...the model's input]` in model-input units, and their classes
+   */
   batch(indices: readonly number[]): { images: TensorValues; labels: number[] };
 }
 

@@ -11,15 +11,16 @@ import { Releasable } from './releasable.js';
 import type { TrainingExamples } from './training-digits.js';
 import type { TrainingRun } from './training-run.js';
 
+/** Which network trains, on what, and from where. */
 export interface TrainingOptions extends ExplainerOptions {
   /**
-   * A whole number, 0 unless given: the order of the pictures follows from it, and, where no
+   * A whole number, 0 unless given: the order of the images follows from it, and, where no
    * `snapshot` is given, the weights that the training starts from.
    */
   seed?: number;
   /** Adam's step size, above 0 and at most 1; 0.001 unless given. */
   learningRate?: number;
-  /** Pictures in a batch; 32 unless given. */
+  /** Images in a batch; 32 unless given. */
   batchSize?: number;
   /** What to train on instead of the model's own `trainingDigits`. */
   examples?: TrainingExamples;
@@ -33,6 +34,7 @@ export interface GivenWatch {
   layers?: readonly string[];
 }
 
+/** What is watched during the steps. */
 export interface TrainingStepOptions {
   /** What to compute with the weights after the last step. */
   watch?: GivenWatch;
@@ -46,7 +48,7 @@ export interface TrainingStepOptions {
  *
  * Weights live in the worker from the first step to `end()`. Calls are carried out in their order.
  * They reject with an `ExplainError`: `training-unsupported`, `training-lost` (until `reset()`),
- * `training-digits-missing`, or what models, pictures and backends fail with.
+ * `training-digits-missing`, or what models, images and backends fail with.
  */
 export class TrainingSession extends Releasable {
   private readonly explainer: Explainer;
@@ -60,7 +62,7 @@ export class TrainingSession extends Releasable {
   /**
    * Trains on the next `steps` batches, at most 100 (0 only looks).
    *
-   * Aborted, the training keeps the steps it has made; the pictures of the others are left out.
+   * Aborted, the training keeps the steps it has made; the images of the others are left out.
    */
   async step(
     steps = 1,
@@ -106,7 +108,13 @@ export class TrainingSession extends Releasable {
 
 const trainingOptions = [...explainerOptions, 'seed', 'learningRate', 'batchSize', 'examples'];
 
-/** @param options which model, where it computes, what the training starts from */
+/**
+ * A training of a copy of the network, which lives in the worker.
+ *
+ * @param options which model, where it computes, what the training starts from
+ * @returns a session, which begins with its first `step()`
+ * @throws `option-unknown`, `argument-invalid`, `model-missing`, `model-unknown`, `address-invalid`
+ */
 export function createTraining(options: TrainingOptions): TrainingSession {
   requireKnown('createTraining', trainingOptions, options);
   return new TrainingSession(options);

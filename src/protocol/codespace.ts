@@ -9,7 +9,7 @@ import type {
 export const ascentPriors = ['l2', 'none', 'mean-image'] as const;
 /**
  * What keeps a run near what the generator knows: `l2`, the squared length of the code (in pixel space
- * of the picture); `mean-image`, the squared distance of the picture to a given one; or nothing.
+ * of the image); `mean-image`, the squared distance of the image to a given one; or nothing.
  */
 export type AscentPrior = (typeof ascentPriors)[number];
 
@@ -41,15 +41,18 @@ export interface AscentStart {
 }
 
 /**
- * What is maximised: of a class its log-probability (unless told otherwise) or its logit, where the head is
+ * What is maximized: of a class its log-probability (unless told otherwise) or its logit, where the head is
  * a value the value; with `layer`
  * the activation of a unit of that layer (see `SaliencyRequest.unit`; of a whole channel the mean).
  */
 export interface AscentObjective {
   /** A class index or a label. */
   target: string;
+  /** Which score of a class is maximized; `log-probability` unless given. */
   of?: 'log-probability' | 'logit';
+  /** Maximizes a unit of this layer instead of the class. */
   layer?: string;
+  /** The unit: a channel, `x,y,channel`, or `*,*,channel`. */
   unit?: string;
 }
 

@@ -13,6 +13,7 @@ import type {
  * (`recorded`), to the window's first cell (`top-left`), or in equal parts to all of them (`spread`).
  */
 export const switchModes = ['recorded', 'top-left', 'spread'] as const;
+/** Where a max pooling returns its value on the backward pass. */
 export type SwitchMode = (typeof switchModes)[number];
 
 /**
@@ -21,6 +22,7 @@ export type SwitchMode = (typeof switchModes)[number];
  * rectifying and filtering with the transposed kernels, without biases.
  */
 export interface DeconvnetRequest {
+  /** The input of the network. */
   image: InputTensor;
   /** A layer with maps. */
   layer: string;
@@ -33,7 +35,9 @@ export interface DeconvnetRequest {
   switches?: SwitchMode;
 }
 
+/** What one unit of a layer has found in an image. */
 export interface Reconstruction {
+  /** The unit, as it was asked for. */
   unit: string;
   /** In the input's shape, signed. */
   map: Float32Array;
@@ -41,12 +45,15 @@ export interface Reconstruction {
   neuron: Neuron;
 }
 
+/** Reconstructions of what units of a layer have found in an image. */
 export interface DeconvnetResponse {
   /** In the order of `units`. */
   reconstructions: Reconstruction[];
+  /** Of each: `[height, width, channels]` of the input. */
   shape: Shape3;
-  /** The max poolings between the layer and the picture; empty where there are no switches. */
+  /** The max poolings between the layer and the image; empty where there are no switches. */
   poolings: string[];
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }
 
@@ -62,20 +69,25 @@ export interface DeconvFigureRequest extends Omit<DeconvnetRequest, 'units' | 's
   kernel: boolean;
 }
 
+/** A layer's maps, and what was reconstructed from them. */
 export interface DeconvFigureResponse {
   /** The layer's output, `[height, width, channels]`. */
   activations: InputTensor;
   /** By switches. */
   reconstructions: Partial<Record<SwitchMode, Reconstruction>>;
+  /** Of the reconstructions: `[height, width, channels]` of the input. */
   shape: Shape3;
   /** As in `DeconvnetResponse`. */
   poolings: string[];
+  /** The filters of the layer, `[height, width, in, out]`, where they were asked for; else `null`. */
   kernel: TensorValues | null;
   /** By guided backpropagation, from the same neurons; `null` where `unit` is `all`. */
   guided: Float32Array | null;
+  /** The class that the request named. */
   target: Target;
   /** Best first, all classes. */
   predictions: Prediction[];
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }
 
@@ -83,16 +95,19 @@ export interface DeconvFigureResponse {
 export interface FiltersResponse {
   /** `[height, width, in, out]`; of a depthwise convolution `[height, width, in, multiplier]`. */
   kernel: TensorValues;
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }
 
+/** Which image and max pooling, for the engine. */
 export interface SwitchesRequest {
+  /** The input of the network. */
   image: InputTensor;
   /** A max pooling. */
   layer: string;
 }
 
-/** Which cells won in a max pooling, and where they look in the picture. */
+/** Which cells won in a max pooling, and where they look in the image. */
 export interface SwitchesResponse {
   /** For each pooled cell, row-major over `shape`, its winner: `row * width + column` of its map. */
   winners: Int32Array;
@@ -100,9 +115,10 @@ export interface SwitchesResponse {
   shape: Shape3;
   /** Of what is pooled. */
   inputShape: Shape3;
-  /** Rows of the picture, first and last, that each row of what is pooled can see. */
+  /** Rows of the image, first and last, that each row of what is pooled can see. */
   rows: [first: number, last: number][];
   /** The same for columns. */
   columns: [first: number, last: number][];
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }

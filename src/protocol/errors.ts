@@ -31,8 +31,11 @@ export interface Failure {
 
 /** Every failure that a user of the kit can meet. */
 export class ExplainError extends Error {
+  /** Always `ExplainError`. */
   override readonly name = 'ExplainError';
+  /** What went wrong ([errors](errors.md)); it stays the same from release to release. */
   readonly code: ErrorCode;
+  /** What to do, in a sentence. */
   readonly hint: string;
   /** Where single layers or operations of a model are refused, all of them; else empty. */
   readonly unsupported: readonly UnsupportedLayer[];
@@ -60,6 +63,7 @@ export class ExplainError extends Error {
     return new ExplainError(code, `${sentence}: ${reason}`, hint);
   }
 
+  /** The same fields as a plain object, as events carry them. */
   get detail(): ErrorDetail {
     const { code, message, hint, unsupported } = this;
     return { code, message, hint, ...(unsupported.length > 0 && { unsupported }) };

@@ -8,4 +8,5 @@
  * - `value`: one raw output, which is no probability
  */
 export const heads = ['softmax', 'sigmoid', 'logits', 'value'] as const;
+/** What a network's outputs mean. */
 export type Head = (typeof heads)[number];

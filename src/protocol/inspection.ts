@@ -9,6 +9,7 @@ export type ModelFormat = 'tfjs-layers' | 'tfjs-graph' | 'onnx' | 'keras' | 'ker
 
 /** One layer, or one node of a graph, as `inspect()` tells of it. */
 export interface InspectedLayer {
+  /** As the file has it. */
   name: string;
   /** The Keras class, TensorFlow's operation, or ONNX's operator. */
   kind: string;
@@ -36,6 +37,7 @@ export interface MethodFinding {
    * the attributes `epochs` and `train`, of `<codespace-am>` the one that the network is given by: `model` or `generator`.
    */
   method: string | null;
+  /** For readers. */
   title: string;
   /** `limited`: it runs, and `reason` says what its result does not mean here. */
   state: 'works' | 'limited' | 'refused';
@@ -47,7 +49,7 @@ export interface MethodFinding {
 
 /** What neither the file nor the card says, though a figure depends on it. */
 export interface CardQuestion {
-  /** Where a card answers it, such as `input.range`. */
+  /** Where a card says it, such as `input.range`. */
   field: string;
   /** A sentence for the author. */
   question: string;
@@ -59,7 +61,9 @@ export interface CardQuestion {
 export interface ModelInspection {
   /** `null` where what the outputs mean is not known, or the card does not fit: `problems` says why. */
   description: ModelDescription | CodeModelDescription | null;
+  /** The last part of its address, or its built-in name. */
   name: string;
+  /** Of the file. */
   format: ModelFormat;
   /** What wrote the file, as it says itself, such as `pytorch 2.15.0`; `null` where it does not. */
   writtenBy: string | null;
@@ -69,21 +73,27 @@ export interface ModelInspection {
   outputShape: number[];
   /** The last activation, as the file has it. */
   activation: 'softmax' | 'sigmoid' | 'none' | 'bent' | 'mixed';
+  /** What the outputs mean; `null` where neither file nor card says. */
   head: Head | null;
   /** Of all outputs; the explained one is `output`. */
   outputs: string[];
+  /** The output that is explained, where there are several; else `null`. */
   output: string | null;
   /** Bytes of the files that were read; what a page downloads. */
   fileBytes: number;
   /** How the file keeps its weights, such as `float32`, `float16`, `uint8`. */
   weightTypes: string[];
+  /** How many numbers its weights are, as the file has them. */
   parameters: number;
   /** Of one forward pass of one image. */
   multiplications: number;
   /** That a forward pass keeps for the way back, in float32. */
   activationBytes: number;
+  /** Every layer or node, from the input up. */
   layers: InspectedLayer[];
+  /** What each method can do with this network. */
   methods: MethodFinding[];
+  /** What neither file nor card says. */
   questions: CardQuestion[];
   /** What is wrong though the file can be read, such as a head that nobody knows. */
   problems: ErrorDetail[];
@@ -128,6 +138,7 @@ export interface NetworkTraits {
 
 /** A layer or an operation that the kit does not compute. */
 export interface UnsupportedLayer {
+  /** Its name in the file. */
   layer: string;
   /** The class or the operation, with its setting where that is what is not supported. */
   kind: string;

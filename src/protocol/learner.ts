@@ -14,9 +14,11 @@ export interface LearnerStartRequest {
   seed: number;
 }
 
+/** What a learner begins with. */
 export interface LearnerStartResponse {
   /** `[filters, filterSize, filterSize]`, each of length 1. */
   filters: TensorValues;
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }
 
@@ -65,13 +67,16 @@ export interface EncodedImage {
   objectives: number[];
 }
 
+/** What some alternations have changed. */
 export interface LearnerStepResponse {
   /** Alternations since the start, these included. */
   step: number;
+  /** One for each, in their order. */
   alternations: Alternation[];
   /** `[filters, filterSize, filterSize]`, each of length 1. */
   filters: TensorValues;
   /** `null` where no image was given. */
   encoded: EncodedImage | null;
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }

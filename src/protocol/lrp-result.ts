@@ -22,6 +22,7 @@ export interface Conservation {
   passedOn: number;
   /** Taken by what was added to denominators. */
   absorbedByEpsilon: number;
+  /** Taken by the biases in denominators. */
   absorbedByBias: number;
   /** Of neurons whose denominator is exactly 0. */
   lostToZeros: number;
@@ -33,6 +34,7 @@ export interface Conservation {
 
 /** One layer: the relevance at its output, the rule that it had, and where the relevance went. */
 export interface LayerRelevance {
+  /** The layer. */
   name: string;
   /** Of the output, without the batch: `[height, width, channels]` or `[units]`. */
   shape: number[];
@@ -42,6 +44,7 @@ export interface LayerRelevance {
   pooledShape: number[];
   /** All values, in `shape`, where they were asked for, and of the layer that `restart` names. */
   channels: Float32Array | null;
+  /** The rule that it had. */
   rule: LrpRule;
   /** What the rule was told; only what it uses. */
   parameters: LrpParameters;
@@ -52,12 +55,15 @@ export interface LayerRelevance {
   scale: number | null;
   /** The rules that this layer may have. */
   choices: LrpRule[];
+  /** Where the relevance at its output went. */
   conservation: Conservation;
+  /** Its denominators that are exactly 0. */
   zeros: ZeroDenominators;
 }
 
 /** Denominators that are exactly 0, where a rule divides by the bare one. */
 export interface ZeroDenominators {
+  /** How many there are. */
   count: number;
   /** Those of them at which relevance arrived, which is lost. */
   withRelevance: number;
@@ -67,12 +73,15 @@ export interface ZeroDenominators {
 
 /** The denominators of one layer's rule, as they are before anything is added to them. */
 export interface Denominators {
+  /** The layer that was looked at. */
   layer: string;
   /** Of the neurons that they belong to; `alpha-beta` has two for each. */
   shape: number[];
+  /** How many denominators there are. */
   count: number;
   /** From the lowest edge to the highest, one more than `counts`; 0 is the middle of a bin. */
   edges: Float32Array;
+  /** How many denominators lie in each bin. */
   counts: Int32Array;
   /** The largest magnitude. */
   largest: number;
@@ -80,9 +89,11 @@ export interface Denominators {
   zeros: number;
   /** What counts as near to 0 (a thousandth of `largest`), and how many are, the zeros among them. */
   nearBelow: number;
+  /** How many lie within `nearBelow` of 0. */
   near: number;
   /** Magnitude of the relevance that arrives at those, and at all. */
   nearRelevance: number;
+  /** Magnitude of all relevance that arrives at the layer. */
   relevance: number;
 }
 
@@ -126,6 +137,7 @@ export interface LrpResponse {
   compute: ComputeReport;
 }
 
+/** How alike the map of a network with random layers is. */
 export interface LrpSanity {
   /** All layers with weights, from the logits down; the first ones are random. */
   layers: string[];

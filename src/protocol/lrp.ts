@@ -5,9 +5,9 @@ import type { lrpRuleTable } from './tables/lrp-rules.js';
 export { lrpComposites, lrpRules } from './tables/names.build.js';
 
 /**
- * How relevance passes backward through one layer, by its name in `tables/lrp-rules.ts`. Layers with
- * weights (`affine`s, that is norms and rescalings that could not be folded, among them) have the rules
- * of the first tables there, whose formulas docs/lrp.md shows; the others:
+ * How relevance passes backward through one layer, by its name. Layers with weights, norms and rescalings
+ * that could not be folded among them, have the rules with [a formula](lrp.md#rules-for-layers-with-weights);
+ * the others:
  *
  * - `norm`: by contribution, for averages and sums
  * - `pass`: as it is, for activations, rearrangements and whatever else has one input for each output
@@ -19,7 +19,7 @@ export type LrpRule = keyof typeof lrpRuleTable;
 
 /**
  * Which layer gets which rule: one rule for all layers with weights, or zennit's composites by their
- * names there (`tables/lrp-composites.ts`).
+ * names there.
  */
 export type LrpComposite = keyof typeof compositeTable;
 
@@ -31,6 +31,7 @@ export type LrpCompositeChoice = LrpComposite | 'auto';
 
 export const lrpStarts = ['logit', 'one'] as const;
 export const lrpEpsilonScales = ['absolute', 'layer'] as const;
+/** The relevance placed on the class: its logit, or 1. */
 export type LrpStart = (typeof lrpStarts)[number];
 
 /**
@@ -54,13 +55,14 @@ export interface LrpParameters {
   beta?: number;
 }
 
+/** A rule with its own parameters. */
 export interface LrpLayerRule extends LrpParameters {
   /** The composite's unless given. */
   rule?: LrpRule;
 }
 
 /**
- * Layer-wise relevance propagation (S. Bach et al. 2015) of one class score of one picture.
+ * Layer-wise relevance propagation (S. Bach et al. 2015) of one class score of one image.
  *
  * Fails with `rule-unknown`, `rule-unfit`, `layer-without-rule`, `layer-unknown`, `unit-unknown`,
  * `layer-unreached`, `setting-out-of-range`, `input-range-missing`, `dense-as-conv-unfit`, and with what the other
@@ -71,6 +73,7 @@ export interface LrpRequest extends LrpParameters {
   image: InputTensor;
   /** `top`, a class index, or a label. */
   target: string;
+  /** The rules of all layers, by a name. */
   composite: LrpCompositeChoice;
   /** By layer; over what the composite says. */
   layerRules?: Readonly<Record<string, LrpLayerRule>>;
@@ -80,6 +83,7 @@ export interface LrpRequest extends LrpParameters {
   stabilizer?: number;
   /** The lowest and the highest input for `z-box`, one for all channels or one for each; the card's range. */
   low?: number | readonly number[];
+  /** The highest input for `z-box`, as `low`. */
   high?: number | readonly number[];
   /** The relevance at the target: its logit (unless given), or 1. */
   start?: LrpStart;
@@ -90,7 +94,7 @@ export interface LrpRequest extends LrpParameters {
   /** `conv` runs dense layers as convolutions with the same weights; `dense` unless given. */
   denseAs?: 'dense' | 'conv';
   /**
-   * With `denseAs: 'conv'` and a picture larger than the model's input: the output position that is
+   * With `denseAs: 'conv'` and an image larger than the model's input: the output position that is
    * explained, `x,y`; `all` of them unless given.
    */
   place?: string;
@@ -100,8 +104,9 @@ export interface LrpRequest extends LrpParameters {
   denominatorsOf?: string;
   /** How many bins they are counted in, an odd number; 41. */
   bins?: number;
+  /** Goes on from a part of one layer's relevance. */
   restart?: LrpRestart;
-  /** The sanity check by cascading randomisation; the answer is that of the randomised network. */
+  /** The sanity check by cascading randomization; the prediction is that of the randomized network. */
   randomized?: LrpRandomized;
 }
 
@@ -123,6 +128,7 @@ export interface LrpJob extends Omit<LrpRequest, 'composite'> {
 
 /** Goes on from a part of one layer's relevance alone; the rest of it is set to 0. */
 export interface LrpRestart {
+  /** The layer. */
   layer: string;
   /**
    * Of a layer of maps `x,y,channel` with `*` for all: `*,*,5` or `5` is a channel, `3,4,*` or `3,4` a
@@ -131,6 +137,7 @@ export interface LrpRestart {
   unit: string;
 }
 
+/** Random weights in the place of the network's own. */
 export interface LrpRandomized {
   /** How many layers with weights are random, counted from the logits down. */
   layers: number;

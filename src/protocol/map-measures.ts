@@ -37,6 +37,7 @@ export interface MapMeasureRequest {
 export interface RoadCurve {
   /** Share of the pixels that were replaced: 0, 0.1 ... 0.9. */
   shares: number[];
+  /** At each share the target's probability; the value where the head is one. */
   values: number[];
   /** At each share whether the target is the class with the highest output; not there for a value. */
   kept?: boolean[];

@@ -2,7 +2,9 @@ import type { Shape3 } from '../protocol.js';
 
 /** Forward passes of a method that masks the image, each of one masked copy. */
 export interface MaskedPasses {
+  /** Passes that were made. */
   done: number;
+  /** Passes in all. */
   of: number;
 }
 

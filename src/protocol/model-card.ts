@@ -3,15 +3,24 @@ import type { CenterCrop, ChannelOrder, PreprocessingPreset, Resizing } from './
 
 /** The fields of a card's `input` that say how an image becomes the network's input. */
 export interface CardInput {
+  /** The name of a known preprocessing, in the place of `scale`, `mean`, `std` and `channels`. */
   preset?: PreprocessingPreset | null;
   /** Values of a black and a white pixel. */
   range?: [black: number, white: number] | null;
+  /** What a pixel of 0 to 1 is multiplied by, above 0; 1 unless given. */
   scale?: number | null;
   /** One number, or one for each channel. */
   mean?: number | number[] | null;
+  /**
+   * What it is divided by afterwards, above 0; one for each channel of the input, or one for all; 1
+   * unless given.
+   */
   std?: number | number[] | null;
+  /** The order of the color channels; `rgb` unless given. */
   channels?: ChannelOrder | null;
+  /** How an image of another shape gets to the input's. */
   resize?: Resizing | null;
+  /** Resizes the image, and cuts its middle out. */
   crop?: CenterCrop | null;
   /** Under transparent pixels and in margins: one number for each channel. */
   background?: number[] | null;
@@ -19,16 +28,23 @@ export interface CardInput {
 
 /** What a card says of one layer. */
 export interface CardLayer {
+  /** As the model's file has it. */
   name: string;
+  /** As readers see it. */
   title: string;
 }
 
 /** One of a card's sample images; its addresses are relative to the card. */
 export interface CardSample {
+  /** Address of the image, relative to the card. */
   src: string;
+  /** Its class: a label or an index. */
   label: string | number;
+  /** Address of the same image with more pixels, for readers. */
   large?: string | null;
+  /** What it shows, for readers and text alternatives. */
   title?: string | null;
+  /** Who made it, and its license. */
   credit?: string | null;
 }
 
@@ -37,6 +53,7 @@ export interface CardSample {
  * or be `null`, which says the same. Fields that are not named here are the author's.
  */
 export interface ModelCard {
+  /** For readers: what the model does. */
   title?: string | null;
   /** A sentence or two. */
   description?: string | null;
@@ -44,19 +61,27 @@ export interface ModelCard {
   head?: Head | null;
   /** One for each output. */
   labels?: (string | number)[] | null;
+  /** How an image becomes the input. */
   input?:
     | (CardInput & {
         /** Without the batch. */
         shape?: number[] | null;
       })
     | null;
+  /** Titles of layers, for readers. */
   layers?: CardLayer[] | null;
+  /** Images that come with the model. */
   samples?: CardSample[] | null;
+  /** Which of several outputs is explained; of a generator the range of its images. */
   output?: {
+    /** Its name. */
     name?: string | null;
+    /** Its number, from 0. */
     index?: number | null;
+    /** The values of black and white in a generator's images. */
     range?: [black: number, white: number] | null;
   } | null;
+  /** Of the model, for readers. */
   licence?: string | null;
   /** The language of its own words, as the attribute `lang` has it. */
   language?: string | null;
@@ -74,7 +99,8 @@ export interface ModelCard {
 
 /** A field that somebody has to fill in who knows the model. */
 export interface UnansweredField {
-  /** Where a card answers it, such as `input.range`. */
+  /** Where a card says it, such as `input.range`. */
   field: string;
+  /** What it asks, in a sentence. */
   question: string;
 }

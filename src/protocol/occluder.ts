@@ -3,7 +3,10 @@ import type { InputTensor, Occluder, Position } from '../protocol.js';
 /**
  * Which pixels an occluder hides: the page that draws it and the worker that hides them must agree.
  *
- * @param visit is called with every hidden pixel, as `row * width + column` of the picture
+ * @param occluder its size and shape
+ * @param position its first row and first column
+ * @param imageShape height and width of the image
+ * @param visit is called with every hidden pixel, as `row * width + column` of the image
  */
 export function forEachHidden(
   { height, width, shape }: Occluder,
@@ -25,7 +28,15 @@ function inEllipse(y: number, x: number, height: number, width: number): boolean
   return down * down + right * right <= 1;
 }
 
-/** The picture as the network sees it with the occluder at a position. */
+/**
+ * The image as the network sees it with the occluder at a position.
+ *
+ * @param image the input of the network: `details.input` of an occlusion
+ * @param covered the same with everything hidden: `details.covered`
+ * @param occluder its size and shape
+ * @param position its first row and first column
+ * @returns a new tensor in the shape of the image
+ */
 export function occludedPicture(
   image: InputTensor,
   covered: InputTensor,

@@ -4,25 +4,28 @@ export const occluderShapes = ['square', 'circle'] as const;
 /** A `circle` fills its window as an ellipse; a pixel belongs to it when its middle does. */
 export type OccluderShape = (typeof occluderShapes)[number];
 
-/** What hides a part of the picture, in pixels of the network's input. */
+/** What hides a part of the image, in pixels of the network's input. */
 export interface Occluder {
+  /** Pixels of the network's input. */
   height: number;
+  /** Pixels of the network's input. */
   width: number;
+  /** Which pixels of the box it hides. */
   shape: OccluderShape;
 }
 
 /**
  * What the hidden part shows: a value in model-input units for all channels (0 is Captum's default
- * baseline) or one for each, the picture's `mean` colour, the picture itself under a strong `blur`, or
+ * baseline) or one for each, the image's `mean` color, the image itself under a strong `blur`, or
  * `noise` that is uniform over the input's range.
  */
 export type OccluderFill = number | readonly number[] | 'mean' | 'blur' | 'noise';
 
-/** Row and column of an occluder's first pixel; where it lies partly outside the picture it is cut. */
+/** Row and column of an occluder's first pixel; where it lies partly outside the image it is cut. */
 export type Position = readonly [top: number, left: number];
 
 /**
- * How the scores are computed: every occluded picture through the whole network (`full`), or of each
+ * How the scores are computed: every occluded image through the whole network (`full`), or of each
  * layer only the patch that the occluder can reach, the rest taken from the unoccluded pass
  * (`incremental`: S. Nakandala, A. Kumar and Y. Papakonstantinou 2019, Krypton). Both give the same
  * numbers; `auto` takes the one with less work.
@@ -60,15 +63,18 @@ export interface OcclusionScores {
 
 /**
  * The score of what the target is explained rather than: of a class its own, else the weighted mean of
- * the others'. The weights are those of the unoccluded picture.
+ * the others'. The weights are those of the unoccluded image.
  */
 export interface ContrastScores {
+  /** What the target is explained rather than. */
   of: Contrast;
-  /** Of the unoccluded picture. */
+  /** Of the unoccluded image. */
   logit: number;
+  /** Of the unoccluded image, 0 to 1. */
   probability: number;
   /** One entry per position. */
   logits: Float32Array;
+  /** One entry per position, 0 to 1. */
   probabilities: Float32Array;
 }
 

@@ -6,6 +6,7 @@ import type { ComputeReport, InputTensor, Prediction, Target } from '../protocol
  * range of pixels.
  */
 export interface PerturbationRequest {
+  /** The input of the network. */
   image: InputTensor;
   /** `top`, a class index, or a label. */
   target: string;
@@ -19,14 +20,19 @@ export interface PerturbationRequest {
 
 /** What the network predicts, as it is or after the step. */
 export interface PerturbationScores {
+  /** The class that the step starts from. */
   target: Target;
+  /** The class that it goes toward. */
   towards: Target;
   /** Best first, all classes. */
   predictions: Prediction[];
 }
 
+/** What a step against the prediction changes, from the engine. */
 export interface PerturbationResponse {
+  /** The scores of the image as it is. */
   before: PerturbationScores;
+  /** The scores after the step. */
   after: PerturbationScores;
   /** In model-input units. */
   image: InputTensor;
@@ -35,6 +41,12 @@ export interface PerturbationResponse {
    * `limit` does. Found among 64 equal steps, then halved down 12 times: a change between two of the 64
    * that is undone before the next is not seen.
    */
-  changesAt: { epsilon: number; prediction: Target } | null;
+  changesAt: {
+    /** The step, as a share of the pixel range. */
+    epsilon: number;
+    /** The class that is predicted then. */
+    prediction: Target;
+  } | null;
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }

@@ -16,7 +16,9 @@ export type Resizing = (typeof resizings)[number];
 
 /** The short side of the resized image, and of the part that is cut out of its middle. */
 export interface CenterCrop {
+  /** Pixels of the short side of the resized image. */
   resize: number;
+  /** Pixels of the side of the part that is cut out. */
   size: number;
 }
 
@@ -26,6 +28,7 @@ export interface PixelUnits {
   black: number[];
   /** The same of a white pixel. */
   white: number[];
+  /** The order of the color channels. */
   channels: ChannelOrder;
 }
 
@@ -33,6 +36,7 @@ export interface PixelUnits {
 export interface Preprocessing extends PixelUnits {
   /** What the card names; `null` without one. */
   preset: PreprocessingPreset | null;
+  /** How an image of another shape gets to the input's. */
   resize: Resizing;
   /** Where less than the largest part is cut out: of an input of another size the same share. */
   crop: CenterCrop | null;

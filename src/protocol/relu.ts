@@ -2,6 +2,7 @@ import type { ComputeReport } from '../protocol.js';
 
 /** The saliency methods that differ in nothing but what a ReLU lets back through. */
 export const reluRules = ['gradient', 'deconvnet', 'guided-backprop'] as const;
+/** A backward pass through a ReLU. */
 export type ReluRule = (typeof reluRules)[number];
 
 /** One ReLU alone: forward, and the same signal from above back through it by each rule. */
@@ -10,7 +11,9 @@ export interface ReluBackwardRequest {
   values: Float32Array;
   /** The signal that arrives at its output, of the same shape. */
   signal: Float32Array;
+  /** Of `values` and `signal`. */
   shape: [rows: number, columns: number];
+  /** Which backward passes are computed. */
   rules: readonly ReluRule[];
 }
 

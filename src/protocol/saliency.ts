@@ -13,7 +13,7 @@ import type { saliencyTable } from './tables/saliency-methods.js';
 
 export { saliencyMethods } from './tables/names.build.js';
 
-/** A saliency method, by its name in `tables/saliency-methods.ts`. */
+/** A saliency method, by its name ([what each shows](elements/saliency-map.md)). */
 export type SaliencyMethod = keyof typeof saliencyTable;
 
 /** What some of the methods can be told besides; every field has a default. */
@@ -60,16 +60,21 @@ export interface SaliencyRequest {
   settings?: SaliencySettings;
 }
 
-/** A rectangle of the picture, in pixels. */
+/** A rectangle of the image, in pixels. */
 export interface Box {
+  /** First row, from 0. */
   top: number;
+  /** First column, from 0. */
   left: number;
+  /** Number of rows. */
   height: number;
+  /** Number of columns. */
   width: number;
 }
 
 /** The neuron that a seed was placed on, in the layer's output. */
 export interface Neuron {
+  /** The layer that it is in. */
   layer: string;
   /** `[y, x, channel]`; `[unit]` of a dense layer; `[channel]` where the seed is a whole channel. */
   position: number[];
@@ -77,11 +82,11 @@ export interface Neuron {
   activation: number;
   /** Of the layer's output, without the batch. */
   layerShape: number[];
-  /** The part of the picture that can reach the neuron: its receptive field, cut to the picture. */
+  /** The part of the image that can reach the neuron: its receptive field, cut to the image. */
   receptiveField: Box;
 }
 
-/** What the backward passes of one picture gave. */
+/** What the backward passes of one image gave. */
 export interface PictureSaliency {
   /** One map per requested method, raw and signed. */
   maps: Record<string, Float32Array>;
@@ -89,12 +94,15 @@ export interface PictureSaliency {
   shapes: Record<string, Shape3>;
   /** Of each method that masks the image. */
   masked?: Record<string, MaskedPasses>;
+  /** The class that is explained, with its scores. */
   target: Target;
   /** Absent where the target, or a neuron, is explained by itself. */
   contrast?: Contrast;
   /** Best first, all classes. */
   predictions: Prediction[];
+  /** The score of each output before the softmax or sigmoid. */
   logits: Float32Array;
+  /** Where the seed was placed when `layer` was given; else `null`. */
   neuron: Neuron | null;
 }
 
@@ -117,13 +125,17 @@ export interface SanityRequest {
   seed: number;
 }
 
+/** One step of the sanity check. */
 export interface SanityResponse {
+  /** By method, the map of the network with random layers, raw and signed. */
   maps: Record<string, Float32Array>;
+  /** Of each map: `[height, width, channels]`. */
   shapes: Record<string, Shape3>;
   /** Every method's map beside that of the network itself. */
   similarities: Record<string, Similarity>;
   /** All layers with weights, from the logits down; the first `randomizedLayers` are random. */
   layers: string[];
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }
 
@@ -142,9 +154,10 @@ export interface Similarity {
 
 /**
  * Deletion and insertion curves (V. Petsiuk et al. 2018, RISE): the class probability, or the value
- * where the head is one, while the pixels that a map ranks highest are taken away, or given back to a blurred picture.
+ * where the head is one, while the pixels that a map ranks highest are taken away, or given back to a blurred image.
  */
 export interface FaithfulnessRequest {
+  /** The input of the network. */
   image: InputTensor;
   /** One score per pixel, `[height * width]`; the highest goes first. */
   scores: Float32Array;
@@ -154,6 +167,7 @@ export interface FaithfulnessRequest {
   steps?: number;
 }
 
+/** The score of the target while pixels are taken from the image, or given back. */
 export interface Curve {
   /** Share of the pixels that were taken or given, ascending from 0 to 1. */
   shares: number[];
@@ -165,13 +179,16 @@ export interface Curve {
   area: number;
 }
 
+/** How the score of the target follows a map. */
 export interface FaithfulnessResponse {
-  /** Pixels become the picture's mean colour: a faithful map makes the probability fall early. */
+  /** Pixels become the image's mean color: a faithful map makes the probability fall early. */
   deletion: Curve;
-  /** Pixels of the blurred picture become sharp: a faithful map makes it rise early. */
+  /** Pixels of the blurred image become sharp: a faithful map makes it rise early. */
   insertion: Curve;
   /** The same with the pixels in random order, for comparison. */
   randomDeletion: Curve;
+  /** `insertion` with the pixels in random order. */
   randomInsertion: Curve;
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }

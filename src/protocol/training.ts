@@ -12,12 +12,15 @@ export interface TrainingStartRequest {
   learningRate?: number;
 }
 
+/** What a training begins with. */
 export interface TrainingStartResponse {
+  /** How many classes the network tells apart. */
   classes: number;
   /** How many numbers are learned. */
   weights: number;
   /** The layers that learn, in the order of the network. */
   layers: string[];
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }
 
@@ -42,6 +45,7 @@ export interface TrainingWatch {
   layers?: readonly string[];
 }
 
+/** What some steps of a training gave. */
 export interface TrainingStepResponse {
   /** Steps since the start, these included. */
   step: number;
@@ -56,5 +60,6 @@ export interface TrainingStepResponse {
     /** By layer, as in `ForwardResponse`. */
     activations: Record<string, TensorValues>;
   } | null;
+  /** What computed, and how long it took. */
   compute: ComputeReport;
 }

@@ -137,6 +137,52 @@ const rich = {
   'saliency-map': { sanity: '', faithfulness: '', layer: 'conv2' },
 };
 
+for (const { tagName, cssProperties } of elements) {
+  test(`<${tagName}>: custom properties that are set to their defaults change nothing`, async (t) => {
+    const page = await openPage(t, site.url);
+    // What depends on the figure too, as the description says, has no single default.
+    const single = cssProperties.filter(({ description }) => !description.includes('unless set'));
+    assert.ok(single.length > 0);
+    const changed = await page.evaluate(
+      async (tag, attributes, properties) => {
+        const element = document.createElement(tag);
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        document.body.append(element);
+        await element.explain?.();
+        await element.settle?.();
+        await element.updateComplete;
+        const looks = () =>
+          [...element.shadowRoot.querySelectorAll('[part]')].map((part) => {
+            const { color, fontSize, gap, borderColor, backgroundColor, inlineSize } =
+              getComputedStyle(part);
+            return [
+              part.part.value,
+              color,
+              fontSize,
+              gap,
+              borderColor,
+              backgroundColor,
+              inlineSize,
+            ];
+          });
+        const before = JSON.stringify(looks());
+        return properties
+          .filter(({ name, default: value }) => {
+            element.style.setProperty(name, value);
+            const isOther = JSON.stringify(looks()) !== before;
+            element.style.removeProperty(name);
+            return isOther;
+          })
+          .map(({ name }) => name);
+      },
+      tagName,
+      { model: 'mnist-cnn', ...rich[tagName] },
+      single,
+    );
+    assert.deepEqual(changed, []);
+  });
+}
+
 for (const { tagName, cssParts } of elements) {
   test(`<${tagName}>: every part that is shown is documented`, async (t) => {
     const page = await openPage(t, site.url);

@@ -19,6 +19,7 @@ export const contestMeasures = [
   'sensitivity',
   'randomization',
 ] as const;
+/** What a contest measures of a map. */
 export type ContestMeasure = (typeof contestMeasures)[number];
 
 /** What is measured unless anything is asked for. */
@@ -67,11 +68,17 @@ export interface ContestEntry {
    * it is not computed.
    */
   values: Partial<Record<ContestMeasure, number | null>>;
+  /** The curve behind `values.deletion`. */
   deletion?: Curve;
+  /** The curve behind `values.insertion`. */
   insertion?: Curve;
+  /** The curve behind `values.road`. */
   road?: RoadCurve;
+  /** The numbers behind `values.infidelity`. */
   infidelity?: Infidelity;
+  /** The numbers behind `values.sensitivity`. */
   sensitivity?: MaxSensitivity;
+  /** The comparisons behind `values.randomization`. */
   randomization?: Randomization;
   /** Why this network has no such map; the other methods go on. */
   failure?: ErrorDetail;
@@ -79,6 +86,7 @@ export interface ContestEntry {
 
 /** How alike two measures rank the methods. */
 export interface RankAgreement {
+  /** The two measures. */
   measures: [ContestMeasure, ContestMeasure];
   /** Spearman's, of the better ends: 1 where both rank alike, -1 where one turns the other around. */
   correlation: number;

@@ -41,6 +41,7 @@ export interface ContestOptions {
   from?: ContestResult;
 }
 
+/** What a contest found: `result.details`. */
 export interface ContestDetails {
   /** In the order of the methods. */
   entries: ContestEntry[];
@@ -52,16 +53,20 @@ export interface ContestDetails {
   agreements: RankAgreement[];
   /** Milliseconds of one forward pass, in a batch; 0 while no curve is known. */
   passTime: number;
+  /** Points on the curves, besides the first. */
   steps: number;
+  /** Of all random numbers. */
   seed: number;
   /** What the network saw. */
   input: InputTensor;
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 
 /** `map` is that of the first method that has one, `method` its name. */
 export type ContestResult = ExplainResult<ContestDetails>;
 
+/** What a contest takes besides its options. */
 export interface ContestCall extends CallOptions {
   /** Given the result so far whenever a map or a measure of a method has come. */
   onPart?: (part: ContestResult) => void;

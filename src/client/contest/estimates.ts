@@ -4,7 +4,9 @@ import type { ContestEntry, ContestMeasure } from './contest-measures.js';
 export interface ContestEstimate {
   /** Forward passes, or whole maps of a method. */
   count: number;
+  /** What `count` counts. */
   unit: 'passes' | 'maps';
+  /** How long they would take here. */
   milliseconds: number;
 }
 

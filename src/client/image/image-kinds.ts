@@ -2,6 +2,7 @@ import type { InputTensor, TensorValues } from '../../protocol.js';
 
 /** An image that is ready for the network, as `picture()` gives it. */
 export interface PreparedImage {
+  /** What the network sees, in model-input units. */
   readonly input: InputTensor;
 }
 

@@ -7,24 +7,32 @@ import type { PixelData, Pixels } from './pixels.js';
  * knows, and need neither `lib.dom` nor `lib.webworker`.
  */
 type Global = typeof globalThis;
+/**
+ * An `<img>`, `<picture>`, `<canvas>` or `<video>`, or an element that contains one; nothing outside
+ * of pages.
+ */
 type DomElement = Global extends { Element: { prototype: infer Type } } ? Type : never;
+/** An `ImageBitmap`. */
 type Bitmap = Global extends { ImageBitmap: { prototype: infer Type } } ? Type : never;
+/** An `OffscreenCanvas`; in Node the kit's own `Pixels`. */
 type WorkerCanvas = Global extends { OffscreenCanvas: { prototype: infer Type } } ? Type : Pixels;
+/** A `<canvas>`; in a worker an `OffscreenCanvas`, in Node the kit's own `Pixels`. */
 type Canvas = Global extends { HTMLCanvasElement: { prototype: infer Type } } ? Type : WorkerCanvas;
 
 /**
- * What a picture may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
+ * What an image may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
  * an element that is an image or holds one, a tensor that goes into the network as it is, unscaled, or
  * what `picture()` has made ready, whose `input` does.
  */
 export type ImageSource =
   string | Blob | PixelData | Bitmap | DomElement | WorkerCanvas | InputTensor | PreparedImage;
 
-/** A picture as the network sees it, and as a reader does. */
+/** An image as the network sees it, and as a reader does. */
 export interface Picture {
+  /** What the network sees, in model-input units. */
   input: InputTensor;
   /**
-   * The part of the picture that the network sees, for showing; sharper once `sharper` has resolved. A
+   * The part of the image that the network sees, for showing; sharper once `sharper` has resolved. A
    * canvas in a page, an `OffscreenCanvas` in a worker, pixels in Node.
    */
   view: Canvas;

@@ -4,14 +4,19 @@ import { ExplainError } from '../../protocol.js';
 export interface PixelData {
   /** Red, green, blue and opacity of each pixel, row by row. */
   readonly data: Uint8ClampedArray | Uint8Array;
+  /** In pixels. */
   readonly width: number;
+  /** In pixels. */
   readonly height: number;
 }
 
 /** Pixels as canvases have them: four bytes each (red, green, blue, alpha), row-major, not premultiplied. */
 export class Pixels {
+  /** Four bytes for each pixel. */
   readonly data: Uint8ClampedArray;
+  /** In pixels. */
   readonly width: number;
+  /** In pixels. */
   readonly height: number;
 
   /** As `ImageData` is made: of a size, or of bytes and their width. */

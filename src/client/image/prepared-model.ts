@@ -9,6 +9,7 @@ export interface PictureOptions {
    * input. What is left out is what a card with exactly these fields means.
    */
   preprocessing?: CardInput | null;
+  /** Rejects the promise with an `AbortError`. */
   signal?: AbortSignal;
 }
 

@@ -23,6 +23,7 @@ import { occluderOf, type OcclusionGrid } from './plan.js';
 import { requestOf } from './request.js';
 import { OcclusionSweep } from './sweep.js';
 
+/** What hides the image, where, and what is measured. */
 export interface OcclusionOptions {
   /** `top` (unless given), a class index, or a label; of several images also a list with one for each. */
   target?: TargetChoice | readonly TargetChoice[];
@@ -52,17 +53,23 @@ export interface OcclusionOptions {
   limit?: number;
 }
 
+/** The image of a call that takes it among its options. */
 export interface OcclusionImage {
   /** `sample:0` unless given. */
   image?: ImageSource;
 }
 
+/** What an occlusion gives besides the map: `result.details`. */
 export interface OcclusionDetails {
+  /** Its size and shape, in pixels of the input. */
   occluder: Occluder;
+  /** Pixels from one position to the next. */
   stride: readonly [vertical: number, horizontal: number];
+  /** What the hidden pixels are. */
   fill: OccluderFill;
   /** What the map measures; `logit` where the head is a value, which is its own logit. */
   score: 'probability' | 'logit';
+  /** First row and first column of every position. */
   grid: OcclusionGrid;
   /** Cells of the grid that are computed, of `grid.tops.length * grid.lefts.length`. */
   done: number;
@@ -77,9 +84,10 @@ export interface OcclusionDetails {
   logits: Float32Array;
   /** The winning class in each cell; -1 where it is not yet known. */
   winners: Int32Array;
+  /** Probability of the winning class in each cell; not there where the head is a value. */
   winnerProbabilities?: Float32Array;
   /**
-   * The scores that the map takes off the target's, of the unoccluded picture and in each cell: of a
+   * The scores that the map takes off the target's, of the unoccluded image and in each cell: of a
    * class its own, else the weighted mean of the others'. Absent without a contrast.
    */
   contrast?: Omit<ContrastScores, 'of'>;
@@ -89,11 +97,13 @@ export interface OcclusionDetails {
   input: InputTensor;
   /** The same with everything hidden; `occludedPicture` puts the two together. */
   covered: InputTensor;
-  /** The logits of the unoccluded picture. */
+  /** The logits of the unoccluded image. */
   unoccludedLogits: Float32Array;
+  /** How the forward passes were computed. */
   pass: Exclude<OcclusionPass, 'auto'>;
   /** Multiplications for one position as a share of those of a whole forward pass. */
   work: number;
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 
@@ -103,6 +113,7 @@ export interface OcclusionDetails {
  */
 export type OcclusionResult = ExplainResult<OcclusionDetails>;
 
+/** What an occlusion takes besides its options. */
 export interface OcclusionCall extends CallOptions {
   /** Given the result so far after each slice, its arrays newly made. */
   onPart?: (part: OcclusionResult) => void;
@@ -110,11 +121,13 @@ export interface OcclusionCall extends CallOptions {
   ready?: () => Promise<void>;
 }
 
-/** The network's answer with the occluder at one position. */
+/** The network's prediction with the occluder at one position. */
 export interface OccludedAt {
+  /** First row and first column of the occluder, from 0. */
   position: Position;
   /** The target, with the occluder and without it. */
   occluded: Target;
+  /** The target without the occluder. */
   target: Target;
   /** With the scores at this one position; absent where the target is explained by itself. */
   contrast?: ContrastScores;
@@ -122,9 +135,11 @@ export interface OccludedAt {
   predictions: Prediction[];
   /** Best first, without it. */
   unoccluded: Prediction[];
-  /** The picture with everything hidden. */
+  /** The image with everything hidden. */
   covered: InputTensor;
+  /** What computed: `webgl`, `wasm` or `cpu`. */
   backend: string;
+  /** Of the numbers that it computed with. */
   precision: 'float32' | 'float16';
 }
 

@@ -20,15 +20,31 @@ import { inherit } from './scene-values.js';
  * Every element that explains: its attributes, and the frame around its figure. All else that changes
  * is kept by its controller.
  *
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given: wasm, and for large networks a graphics processor once it has proved faster
+ * @attr {"lazy"|"eager"|"click"} loading - when the element fetches and computes
+ *   - `lazy`: fetches when it is near the viewport, computes when it is visible
+ *   - `eager`: at once
+ *   - `click`: when the reader asks
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ *   - `auto`: wasm, and for large networks a graphics processor once it has proved faster
+ *   - `webgl`: the graphics processor
+ *   - `wasm`: WebAssembly on the processor
+ *   - `cpu`: plain JavaScript, slow, for comparison
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"wide"|"screen"} span - how far the figure stands out of a centered column of text: up to 64 rem (`wide`), or from one side of the window to the other (`screen`); as wide as the column unless given
- * @attr {"all"|"none"|string} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the first two of the element unless given. The others are behind "Adjust", or left out with `only` before the names; those after `without` are locked (`without method`). `all` puts all of them under the figure, `none` hides all
+ * @attr {"full"|"compact"} layout - how much stands around the images; `full` unless given
+ *   - `full`: the whole figure, as high as it needs
+ *   - `compact`: images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"
+ * @attr {"wide"|"screen"} span - how far the figure stands out of a centered column of text; as wide as the column unless given
+ *   - `wide`: up to 64 rem
+ *   - `screen`: from one side of the window to the other
+ * @attr {"all"|"none"|Control[]} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the first two of the element unless given. The others are behind "Adjust"
+ *   - `all`: puts all of them under the figure
+ *   - `none`: hides all
+ *   - `only`: before names: the others are left out
+ *   - `without`: before names: these are locked, for readers and links
  * @attr {string} label - title above the figure, which also names it and its controls for screen readers; the method and the model name it unless given
- * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ * @attr {"none"|string} toolbar - whether readers find "More" under the figure
+ *   - `none`: leaves it out: saving, embed code, full screen, about
  *
  * @slot label - the same as the attribute, with markup
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
@@ -52,15 +68,15 @@ import { inherit } from './scene-values.js';
  * @csspart progress - the line that shows progress
  * @csspart controls - the row of controls
  * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
+ * @csspart more - the word "More", which opens the toolbar
  * @csspart map-table - behind "Map as a table" under "More": a map in 3 x 3 parts, with the sum and the share of each
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong
  * @csspart retry - the button that tries again
  *
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
- * @cssprop --convlens-span - margins at both sides of a figure with `span`, negative ones let it stand out; what centers it in the window unless set
+ * @cssprop {<length> | <percentage>} [--convlens-font-size=0.85em] - size of all text
+ * @cssprop {<length> | <percentage>} --convlens-span - margins at both sides of a figure with `span`, negative ones let it stand out; what centers it in the window unless set
  */
 export abstract class ExplainElement<
   Result extends Computed,
@@ -101,21 +117,32 @@ export abstract class ExplainElement<
 
   /**
    * Explains now, wherever the element is, and again if it has: a canvas may have changed. Joins a
-   * computation of the same inputs that is under way. Rejects with an `ExplainError`.
+   * computation of the same inputs that is under way.
+   *
+   * @returns the result, which `result` and the event `explain-complete` have too
+   * @throws `ExplainError` as the event `explain-error` tells it; an `AbortError` where a newer request or the removal of the element ends it
    */
   explain(): Promise<Result> {
     return this.controller.explain();
   }
 
-  /** The figure as a PNG file, as "Save as PNG" saves it. Explains first what is not explained yet. */
+  /**
+   * The figure as a PNG file, as "Save as PNG" saves it. Explains first what is not explained yet.
+   *
+   * @returns the bytes of the file
+   * @throws `ExplainError` as `explain()`, and `figure-undrawn` where the browser cannot draw the figure
+   */
   async toPNG(): Promise<Uint8Array<ArrayBuffer>> {
     await this.settle();
     return (await this.controller.viewLoader.toolbar!.files()).pngOf(this);
   }
 
   /**
-   * The raw map as a file that `numpy.load` reads; `name` chooses among several, such as a method of
-   * `compare`. Explains first what is not explained yet.
+   * The raw map as a file that `numpy.load` reads. Explains first what is not explained yet.
+   *
+   * @param name which of several maps, such as a method of `compare`; the first unless given
+   * @returns the bytes of the file
+   * @throws `ExplainError` as `explain()`, and `argument-invalid` where the figure has no map of that name
    */
   async toNpy(name?: string): Promise<Uint8Array<ArrayBuffer>> {
     await this.settle();

@@ -13,13 +13,25 @@ import { lenderOf } from './scene-values.js';
 /**
  * An element that explains what a network makes of an image: the attributes that say which.
  *
- * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|"efficientnet-lite0"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`, `efficientnet-lite0`), or the address of a model: a TensorFlow.js `model.json` (layers or graph model), a folder with one (`https://example.org/birds/`), an `.onnx`, `.keras` or whole-model `.h5` file; as a property also files
- * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|"efficientnet-lite0"|string} model - a built-in name, or the address of a model: a TensorFlow.js `model.json` (layers or graph model), a folder with one (`https://example.org/birds/`), an `.onnx`, `.keras` or whole-model `.h5` file; as a property also files
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model; as a property also the card itself, an object
+ *   - `none`: there is no card, and none is looked for
  * @attr {string} output - the name or number of the output to explain, of a model that has several; its card may choose one too
  * @attr {string} src - address of an image, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {"top"|string} target - `top` (the predicted class, the default), a class index, or a label
- * @attr {"none"|"class"|"all"} reveal - how much of the prediction caption, alternative texts and live region tell: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; with `hatched` after the name (`RdBu hatched`) negative values are hatched, as they are in print; `RdBu` unless given
+ *   - `sample:0`: the first sample of the model
+ * @attr {"top"|string} target - the class that is explained: an index, a label, or `top`
+ *   - `top`: the predicted class
+ * @attr {"none"|"class"|"all"} reveal - how much of the prediction caption, alternative texts and live region tell; `reveal()` shows the rest
+ *   - `none`: nothing of it
+ *   - `class`: the predicted class, without numbers and findings
+ *   - `all`: everything
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; `RdBu` unless given
+ *   - `RdBu`: positive values are red, negative ones blue
+ *   - `PuOr`: orange and purple
+ *   - `PRGn`: green and purple
+ *   - `BrBG`: teal and brown
+ *   - `greys`: light and dark, for print without color
+ *   - `hatched`: after a name (`RdBu hatched`): negative values are hatched, as they are in print
  *
  * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
@@ -29,8 +41,8 @@ import { lenderOf } from './scene-values.js';
  * @csspart control - one labelled control
  * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
- * @csspart options - the list that it opens
- * @csspart option - one suggestion
+ * @csspart options - the list of suggestions
+ * @csspart option - one suggestion of the list
  * @csspart input-toggle - the button below the image that shows the network's input in its place
  * @csspart caption - the text below the images
  * @csspart finding - every sentence that tells what was found in this image, the prediction among them
@@ -40,10 +52,10 @@ import { lenderOf } from './scene-values.js';
  * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network predicts
  *
- * @cssprop --convlens-accent - color of controls and progress; the host's `accent-color` unless set
- * @cssprop --convlens-gap - gap between images
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - legends and side notes
+ * @cssprop {<color>} [--convlens-accent=currentcolor] - color of controls and progress; the host's `accent-color` unless set
+ * @cssprop {<length>{1,2}} --convlens-gap - gap between images
+ * @cssprop {<color>} --convlens-line-color - hairlines
+ * @cssprop {<color>} --convlens-quiet-color - legends and side notes
  */
 export abstract class ImageElement<
   Result extends ExplainResult,
@@ -68,7 +80,12 @@ export abstract class ImageElement<
   /** @internal */
   abstract override readonly controller: ImageController<ImageAttributes, Result>;
 
-  /** Shows what the attribute `reveal` hides: all of it, or as much as is named. */
+  /**
+   * Shows what the attribute `reveal` hides: all of it, or as much as is named.
+   *
+   * @param {'none' | 'class' | 'all'} [level=all] how much is shown from now on, as the attribute says it
+   * @returns nothing; the figure changes with its next update
+   */
   get reveal(): Revealer {
     return (level = 'all') => this.setAttribute('reveal', level);
   }
@@ -78,7 +95,12 @@ export abstract class ImageElement<
     if (typeof level === 'string') this.reveal(level);
   }
 
-  /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
+  /**
+   * The engine's functions for this element's model.
+   *
+   * @returns an explainer that shares the element's model; `dispose()` of it leaves the element as it is
+   * @throws `ExplainError` with `model-missing`, `model-unknown` or `address-invalid` where the element names no model
+   */
   explainer(): Explainer {
     const { model, card, output, backend } = this;
     return createExplainer({ model, card, output, backend, samplesOf: lenderOf(this) });

@@ -39,6 +39,7 @@ export function listWhileOnPage(figure: Figure & ReactiveControllerHost): void {
   });
 }
 
+/** What `preparePrint()` does at the end. */
 export interface PrintOptions {
   /** Whether to print when all is ready; `true` unless given. */
   print?: boolean;
@@ -48,6 +49,9 @@ export interface PrintOptions {
  * Computes every figure of the page, also those that nobody has come near yet and those that wait for a
  * click, and prints the page when all of them are painted: browsers do not wait for that themselves.
  * What fails is printed as it is shown: its fallback and why.
+ *
+ * @param options whether to print at the end
+ * @returns a promise that resolves when all figures are painted, and the page was printed
  */
 export async function preparePrint({ print = true }: PrintOptions = {}): Promise<void> {
   const { settleFigures } = await import('./settle-figures.js');

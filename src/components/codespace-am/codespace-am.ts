@@ -30,26 +30,36 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * probability and the curve of that. Gradient ascent over pixels shows why the generator is needed.
  * Computed in the reader's browser.
  *
+ * @summary GAN images optimized until the classifier is confident: what does the network take for a perfect 0?
  * @tag codespace-am
  *
  * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a model or of a folder with one; as a property also files
  * @attr {string} card - address of the classifier's card when it is not `card.json` beside it; as a property also the card itself, an object
  * @attr {string} target - the class whose probability is maximized: an index or a label; `0` unless given
- * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - the network that makes images from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, are shown side by side
+ * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - the network that makes images from codes: a built-in name (`mnist-dcgan` unless given), or the address of a `model.json`; several, separated by spaces, are shown side by side
  * @attr {string} generator-card - address of the generator's card when it is not `card.json` beside it; as a property also the card itself, an object
  * @attr {number} runs - number of runs, 1 to 64; 16 unless given
  * @attr {number} seed - seed of the first run's code, a whole number; the other runs have the next ones. 0 unless given; the same seed gives the same images
  * @attr {number} learning-rate - Adam's step size, above 0; 0.1 unless given
  * @attr {number} lambda - weight of the prior, at least 0; 0.001 unless given
- * @attr {"l2"|"none"|"mean-image"} prior - the penalty: the squared length of the code (`l2`, the default), the squared distance of the image from the mean of the class's training images, or none
+ * @attr {"l2"|"none"|"mean-image"} prior - the penalty
+ *   - `l2`: the squared length of the code
+ *   - `none`: none
+ *   - `mean-image`: the squared distance of the image from the mean of the class's training images
  * @attr {number} stop-at - the probability at which a run stops, above 0, up to 1; 0.99 unless given
  * @attr {string} layer - maximizes a neuron of this layer instead of the class
- * @attr {string} unit - which: a channel, `x,y,channel`, or `*,*,channel` for a whole channel's mean
+ * @attr {string} unit - which neuron of `layer`: a channel, `x,y,channel`, or `*,*,channel` for a whole channel's mean
  * @attr {"noise"|"mean-image"|"sample"} pixels - adds gradient ascent over pixels, without a generator, from this start
+ *   - `noise`: random pixels
+ *   - `mean-image`: the mean of the class's training images
+ *   - `sample`: the sample that `src` names
  * @attr {string} src - the sample that `pixels="sample"` starts from, such as `sample:3`; `sample:0` unless given
  * @attr {number} total-variation - over pixels, the weight of the squared differences between neighbors, at least 0; 0 unless given
- * @attr {string} judge - an independent classifier, a built-in name or an address, that predicts the images when all runs have ended; `mnist-judge` where `model` is `mnist-cnn`; empty for none
- * @attr {"none"|"class"|"all"} reveal - how much captions, alternative texts and the live region tell of the runs: `none`, the `class` without the results, or `all` (the default); `reveal()` shows the rest
+ * @attr {"mnist-judge"|string} judge - an independent classifier, a built-in name or an address, that predicts the images when all runs have ended; `mnist-judge` where `model` is `mnist-cnn`; empty for none
+ * @attr {"none"|"class"|"all"} reveal - how much captions, alternative texts and the live region tell of the runs; `reveal()` shows the rest
+ *   - `none`: nothing of them
+ *   - `class`: the class, without the results
+ *   - `all`: everything
  * @attr {boolean} paused - pauses the runs
  *
  * @event {CustomEvent<null>} explain-start - runs start
@@ -63,11 +73,11 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @slot label-mnist-dcgan - the author's own label above the runs of a generator: `label-` and its name as `generator` has it, or `label-pixels`
  *
  * @csspart panel - the runs of one generator
- * @csspart label - the label above them
- * @csspart grid - their images
- * @csspart run - one run, a button that selects it
+ * @csspart label - the label above the runs of a generator
+ * @csspart grid - the images of the runs
+ * @csspart run - one run: a button that selects it
  * @csspart run-canvas - the canvas with its image
- * @csspart probability - its probability
+ * @csspart probability - the probability that a run has reached
  * @csspart curve - the curve of its probability
  * @csspart status - how many runs have reached the goal
  * @csspart history - up to 16 earlier runs for the class
@@ -95,18 +105,18 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @csspart control-runs - the number of runs
  * @csspart control-seed - the first seed
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
- * @csspart options - the list that it opens
- * @csspart option - one suggestion
+ * @csspart options - the list of suggestions
+ * @csspart option - one suggestion of the list
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one step
  * @csspart restart - the button that restarts from the same codes
  * @csspart new-seeds - the button that starts from other codes
  *
- * @cssprop --convlens-accent - color of controls, curves and marks; the text color unless set
- * @cssprop --convlens-panel-size - largest width of a generator's runs; unless set 20em for each run in a row, so that many runs use the whole line
- * @cssprop --convlens-gap - gap between grids
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - side notes
+ * @cssprop {<color>} --convlens-accent - color of controls, curves and marks; the text color unless set
+ * @cssprop {<length>} [--convlens-panel-size=calc(var(--in-row) * 20em)] - largest width of a generator's runs; 20em for each run in a row unless set, so that many runs use the whole line
+ * @cssprop {<length>{1,2}} --convlens-gap - gap between grids
+ * @cssprop {<color>} --convlens-line-color - hairlines
+ * @cssprop {<color>} --convlens-quiet-color - side notes
  */
 export class CodespaceAm
   extends ExplainElement<CodespaceResult, CodespaceAmEventMap>
@@ -144,23 +154,39 @@ export class CodespaceAm
 
   /**
    * Optimizes now, wherever the element is, until all runs have ended; a paused figure waits for the
-   * reader. Joins runs of the same settings that are under way. Rejects with an `ExplainError`.
+   * reader. Joins runs of the same settings that are under way.
+   *
+   * @returns the result, which `result` and the event `explain-complete` have too
+   * @throws `ExplainError` as the event `explain-error` tells it; an `AbortError` where newer settings or the removal of the element end the runs
    */
   override explain(): Promise<CodespaceResult> {
     return super.explain();
   }
 
-  /** Starts again from the same codes. */
+  /**
+   * Starts again from the same codes.
+   *
+   * @returns nothing; the figure shows the new runs
+   */
   restart(): void {
     this.controller.restart();
   }
 
-  /** Pauses and makes one step. */
+  /**
+   * Pauses and makes one step.
+   *
+   * @returns a promise that resolves when the step is made
+   */
   step(): Promise<void> {
     return this.controller.step();
   }
 
-  /** Shows what the attribute `reveal` hides: all of it, or as much as is named. */
+  /**
+   * Shows what the attribute `reveal` hides: all of it, or as much as is named.
+   *
+   * @param {'none' | 'class' | 'all'} [level=all] how much is shown from now on, as the attribute says it
+   * @returns nothing; the figure changes with its next update
+   */
   get reveal(): Revealer {
     return (level = 'all') => this.setAttribute('reveal', level);
   }
@@ -170,7 +196,12 @@ export class CodespaceAm
     if (typeof level === 'string') this.reveal(level);
   }
 
-  /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
+  /**
+   * The engine's functions for the classifier.
+   *
+   * @returns an explainer that shares the element's model; `dispose()` of it leaves the element as it is
+   * @throws `ExplainError` with `model-missing`, `model-unknown` or `address-invalid` where the element names no model
+   */
   explainer(): Explainer {
     const { model, card, backend } = this;
     return createExplainer({ model, card, backend, samplesOf: lenderOf(this) });

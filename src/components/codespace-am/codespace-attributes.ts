@@ -64,11 +64,11 @@ export const codespaceRequestNames = [
   'backend',
 ];
 
-/** What another network, which the ascent never sees, predicts for the pictures. */
+/** What another network, which the ascent never sees, predicts for the images. */
 export interface Judgement {
   /** Of the class, one for each run. */
   probabilities: number[];
-  /** How many of the pictures it calls the class. */
+  /** How many of the images it calls the class. */
   agreed: number;
 }
 
@@ -76,29 +76,37 @@ export interface Judgement {
 export interface GeneratorRuns {
   /** As the attribute names it; `null` for pixel space. */
   generator: string | null;
+  /** Its runs, in the order of their seeds. */
   runs: AscentRun[];
   /** Steps of the run that made most. */
   steps: number;
-  /** What the independent classifier predicts for their pictures; `null` where there is none. */
+  /** What the independent classifier predicts for their images; `null` where there is none. */
   judgement: Judgement | null;
 }
 
 /** What the event `ascent-step` carries. */
 export interface AscentStep {
+  /** The generator of these runs, as the attribute names it; `null` for runs over pixels. */
   generator: string | null;
+  /** All runs after the step. */
   frame: AscentFrame;
 }
 
+/** What `result.details` of `<codespace-am>` holds. */
 export interface CodespaceDetails {
   /** Of the best run. */
   generator: string | null;
+  /** The best run of all. */
   run: AscentRun;
+  /** The seed of the first run. */
   seed: number;
+  /** The penalty that was used. */
   prior: AscentPrior;
   /** In the order of the attribute, pixel space last. */
   generators: GeneratorRuns[];
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 
-/** `map` is the picture of the best run in the classifier's input space. */
+/** `map` is the image of the best run in the classifier's input space. */
 export type CodespaceResult = ExplainResult<CodespaceDetails>;

@@ -21,9 +21,12 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * learned in alternation while the reader watches, and an image is coded with the current filters.
  * Computed in the reader's browser.
  *
+ * @summary A deconvolutional network writes each image as a sum of sparse maps, each convolved with one filter, and learns the filters from images without labels.
  * @tag deconv-learner
  *
- * @attr {"mnist-digits"|"photographs"} learn-from - what filters are learned from: the training digits of mnist-cnn (`mnist-digits`, the default), or patches of photographs, gray, with their local contrast normalized
+ * @attr {"mnist-digits"|"photographs"} learn-from - what filters are learned from
+ *   - `mnist-digits`: the training digits of mnist-cnn
+ *   - `photographs`: patches of photographs, gray, with their local contrast normalized
  * @attr {number} filters - how many filters, 1 to 64; 16 unless given. A change restarts
  * @attr {number} filter-size - pixels of a filter's sides, 2 to 15; 7 unless given. A change restarts
  * @attr {number} lambda - weight of the squared error against the codes' magnitudes, above 0; 5 unless given. The smaller, the sparser the maps
@@ -31,7 +34,13 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @attr {number} steps - alternations of maps and filters after which it ends; 100 unless given
  * @attr {boolean} paused - stops learning where it is
  * @attr {string} src - the image to code: an address, or `sample:3` for a sample of mnist-cnn, or of cifar10-cnn with photographs; `sample:0` unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; with `hatched` after the name (`RdBu hatched`) negative values are hatched, as they are in print; `RdBu` unless given
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; `RdBu` unless given
+ *   - `RdBu`: positive values are red, negative ones blue
+ *   - `PuOr`: orange and purple
+ *   - `PRGn`: green and purple
+ *   - `BrBG`: teal and brown
+ *   - `greys`: light and dark, for print without color
+ *   - `hatched`: after a name (`RdBu hatched`): negative values are hatched, as they are in print
  *
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in alternations once it learns
  * @event {CustomEvent<DeconvLearnerResult>} explain-complete - the last alternation is made, and the image coded
@@ -52,9 +61,9 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart filters-canvas - the canvas with the filters
  * @csspart maps-panel - the panel of the sparse maps
  * @csspart maps-canvas - the canvas with the sparse maps
- * @csspart label - the label above it
- * @csspart picture - its image
- * @csspart legend - its legend
+ * @csspart label - the label above a panel
+ * @csspart picture - the box of an image
+ * @csspart legend - the color bar with its numbers
  * @csspart curves - the curves of objective, error and non-zero codes
  * @csspart control - one labelled control
  * @csspart control-play - the buttons that play, step and reset
@@ -62,7 +71,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart control-filter-size - the slider of the filters' size
  * @csspart control-filters - the slider of the number of filters
  * @csspart control-learn-from - the menu of what is learned from
- * @csspart control-seed - the seed
+ * @csspart control-seed - the number of the seed
  * @csspart control-colormap - the menu of colors, and whether negative values are hatched
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one alternation
@@ -73,10 +82,10 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart meaning - every sentence that tells what the figure means
  * @csspart about - every sentence that tells how it was made
  *
- * @cssprop --convlens-accent - color of controls and progress; the host's `accent-color` unless set
- * @cssprop --convlens-gap - gap between images
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - legends and side notes
+ * @cssprop {<color>} [--convlens-accent=currentcolor] - color of controls and progress; the host's `accent-color` unless set
+ * @cssprop {<length>{1,2}} --convlens-gap - gap between images
+ * @cssprop {<color>} --convlens-line-color - hairlines
+ * @cssprop {<color>} --convlens-quiet-color - legends and side notes
  */
 export class DeconvLearner
   extends ExplainElement<DeconvLearnerResult, DeconvLearnerEventMap>
@@ -99,12 +108,20 @@ export class DeconvLearner
   /** @internal */
   override readonly controller = new LearnerController(this);
 
-  /** Starts again from the first filters, and plays. */
+  /**
+   * Starts again from the first filters, and plays.
+   *
+   * @returns nothing; `learner-step` tells of each alternation
+   */
   reset(): void {
     this.controller.reset();
   }
 
-  /** Pauses, and makes one alternation. */
+  /**
+   * Pauses, and makes one alternation.
+   *
+   * @returns nothing; `learner-step` tells when it is made
+   */
   step(): void {
     this.controller.step();
   }

@@ -39,9 +39,11 @@ export interface DeconvLearnerResult extends Pick<
   ExplainResult,
   'backend' | 'precision' | 'timings'
 > {
+  /** The name of what was computed. */
   method: 'deconv-learner';
   /** The reconstruction, row-major, in the units of what was coded. */
   map: Float32Array;
+  /** Of `map`. */
   shape: [height: number, width: number, channels: number];
   /** Alternations made. */
   step: number;
@@ -51,9 +53,13 @@ export interface DeconvLearnerResult extends Pick<
   encoded: EncodedImage;
   /** Every alternation since the start. */
   alternations: Alternation[];
+  /** How it was learned. */
   details: {
+    /** What the filters were learned from. */
     dataset: LearnerDataset;
+    /** The weight of the squared error, as it was last. */
     lambda: number;
+    /** Of the first filters and the images. */
     seed: number;
     /** Why a preferred backend was not used, in sentences. */
     notes: string[];

@@ -4,11 +4,16 @@ import type { ChannelView } from '../figure/heatmap.js';
 
 /** What of a layer is reconstructed. */
 export const keepChoices = ['strongest', 'map', 'all', 'position'] as const;
+/**
+ * What a reconstruction keeps of its layer: the strongest activation, one whole map, all maps, or the
+ * activation at a position.
+ */
 export type Keep = (typeof keepChoices)[number];
 /** `auto`: a whole map, or the activation at the place that `unit` names. */
 export type KeepSetting = Keep | 'auto';
 
 export const sortOrders = ['auto', 'index', 'strength'] as const;
+/** The order of feature maps. */
 export type SortOrder = (typeof sortOrders)[number];
 
 /** The attributes of a `<deconv-viewer>`, besides those of every element. */

@@ -17,9 +17,13 @@ import { channelOf, placeOf } from '../figure/neurons.js';
 import { picturesOf } from '../figure/named-images.js';
 import { keepChoices, type DeconvAttributes, type Keep } from './deconv-attributes.js';
 
+/** What `result.details` of `<deconv-viewer>` holds. */
 export interface DeconvDetails {
+  /** The layer that was reconstructed from. */
   layer: string;
+  /** What of it was kept. */
   keep: Keep;
+  /** Which of the reconstructions is `map`. */
   switches: SwitchMode;
   /** What was kept, as `DeconvnetRequest` writes it. */
   unit: string;
@@ -27,7 +31,7 @@ export interface DeconvDetails {
   neuron: Neuron;
   /** By switches, in the input's shape, signed; `map` is the one of `switches`. */
   reconstructions: Partial<Record<SwitchMode, Float32Array>>;
-  /** The max poolings between the layer and the picture; empty where there are no switches. */
+  /** The max poolings between the layer and the image; empty where there are no switches. */
   poolings: string[];
   /** The layer's feature maps, `[height, width, channels]`. */
   activations: InputTensor;
@@ -42,13 +46,16 @@ export interface DeconvDetails {
   /** Why a preferred backend was not used, in sentences. */
   notes: string[];
 }
+/** The result of `<deconv-viewer>`: `map` is the reconstruction by `details.switches`. */
 export type DeconvResult = ExplainResult<DeconvDetails>;
 
 /** One of several images with what is reconstructed of it. */
 export interface DeconvImage {
   /** As `src` names it. */
   source: string;
+  /** The image, as the network and as readers see it. */
   picture: Picture;
+  /** Its result, as that of a single image. */
   result: DeconvResult;
 }
 

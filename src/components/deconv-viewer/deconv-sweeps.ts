@@ -15,7 +15,9 @@ import { keptChannel, type DeconvResult } from './deconv-request.js';
 
 /** What the event `reconstructions-complete` carries. */
 export interface FilterMaps {
+  /** The layer whose filters these are. */
   layer: string;
+  /** Where poolings returned their values. */
   switches: SwitchMode;
   /** Of each filter its whole map, or its strongest activation. */
   keep: 'map' | 'strongest';
@@ -31,13 +33,17 @@ export interface TopActivation {
   neuron: Neuron;
   /** The reconstruction of that activation, raw and signed. */
   map: Float32Array;
+  /** Of `map`: `[height, width, channels]` of the input. */
   shape: Shape3;
+  /** The sample, as readers see it. */
   view: HTMLCanvasElement;
 }
 
 /** What the event `top-complete` carries. */
 export interface TopActivations {
+  /** The layer of the filter. */
   layer: string;
+  /** The filter's number, from 0. */
   channel: number;
   /** Strongest first; without those in which the filter is silent. */
   activations: TopActivation[];

@@ -21,10 +21,13 @@ import { SceneController } from './scene-controller.js';
 
 /** What `scene-change` carries. */
 export interface SceneChange {
+  /** The model of the scene, as its attribute has it. */
   model: GivenModel;
-  /** `null` for the model's first sample, and for a picture given by script. */
+  /** `null` for the model's first sample, and for an image given by script. */
   src: string | null;
+  /** The class: `top`, an index or a label. */
   target: string;
+  /** What it is explained rather than, as the attribute has it. */
   contrast: string;
 }
 
@@ -58,24 +61,52 @@ const sceneProperties: Declarations = {
  * them, and a pointer that they share, so that the place under it shows in every map. What an element
  * inside has itself wins. With `permalink` a link keeps what the reader sees.
  *
+ * @summary Several explanations of one prediction. Model, image and class are set once, readers pick them once, and the pointer shows the same place in every map.
  * @tag explain-scene
  *
- * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`, `efficientnet-lite0`), or the address of a model or of a folder with one; as a property also files
- * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|"efficientnet-lite0"|string} model - for the elements inside: a built-in name, or the address of a model or of a folder with one; as a property also files
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model; as a property also the card itself, an object
+ *   - `none`: there is no card, and none is looked for
  * @attr {string} output - the name or number of the output to explain, of a model that has several
  * @attr {string} src - address of an image, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {string} target - `top` (the predicted class, the default), a class index, or a label
- * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than all `others`, its `rivals`, or one class, by its index or label, in the elements inside that explain a class; `none` unless given
+ *   - `sample:0`: the first sample of the model
+ * @attr {"top"|string} target - the class that is explained: an index, a label, or `top`
+ *   - `top`: the predicted class
+ * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than others, in the elements inside that explain a class: a class by its index or label, or one of these
+ *   - `none`: explains the class alone
+ *   - `others`: rather than the mean of all other classes
+ *   - `rivals`: rather than the others, weighted by their probabilities
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; each element's own choice unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; with `hatched` after the name (`RdBu hatched`) negative values are hatched, as they are in print; each element's own unless given
- * @attr {string} range - which values the colors end at: `unit`, `shared`, or two numbers; each element's own unless given
- * @attr {"none"|"class"|"all"} reveal - how much of the prediction is told, here and in the elements inside: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
+ *   - `auto`: wasm, and for large networks a graphics processor once it has proved faster
+ *   - `webgl`: the graphics processor
+ *   - `wasm`: WebAssembly on the processor
+ *   - `cpu`: plain JavaScript, slow, for comparison
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"|string} colormap - colors from negative to positive; each element's own unless given
+ *   - `RdBu`: positive values are red, negative ones blue
+ *   - `PuOr`: orange and purple
+ *   - `PRGn`: green and purple
+ *   - `BrBG`: teal and brown
+ *   - `greys`: light and dark, for print without color
+ *   - `hatched`: after a name (`RdBu hatched`): negative values are hatched, as they are in print
+ * @attr {"unit"|"shared"|string} range - which values the colors end at; or two numbers; each element's own unless given
+ *   - `unit`: a range for each map
+ *   - `shared`: one range for all maps of an element
+ * @attr {"none"|"class"|"all"} reveal - how much of the prediction is told, here and in the elements inside; `reveal()` shows the rest
+ *   - `none`: nothing of it
+ *   - `class`: the predicted class, without numbers and findings
+ *   - `all`: everything
  * @attr {boolean} picture - draws the image beside the pickers too
  * @attr {string} permalink - keeps what the reader changes in the page's address, as the query parameter of this name (`scene` where it is empty), and offers a link to copy
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"all"|"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `contrast`, `link`; the first two unless given, and `link` with `permalink`. The others are behind "Adjust", or left out with `only` before the names; those after `without` are locked (`without class`). `all` puts all of them into the row, `none` leaves out the whole row
+ * @attr {"full"|"compact"} layout - how much stands around the images; `full` unless given
+ *   - `full`: the whole figure, as high as it needs
+ *   - `compact`: images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"
+ * @attr {"all"|"none"|Control[]} controls - which pickers stand in the row, in this order, separated by spaces; the first two unless given, and `link` with `permalink`. The others are behind "Adjust"
+ *   - `all`: puts all of them into the row
+ *   - `none`: leaves out the whole row
+ *   - `only`: before names: the others are left out
+ *   - `without`: before names: these are locked
  *
  * @slot - the explanations, with whatever stands between them
  *
@@ -95,7 +126,7 @@ const sceneProperties: Declarations = {
  *
  * @csspart adjust - the button of `layout="compact"`
  * @csspart row - pickers and prediction, above everything
- * @csspart controls - the pickers
+ * @csspart controls - the row of pickers
  * @csspart control - one labelled picker
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
@@ -103,24 +134,24 @@ const sceneProperties: Declarations = {
  * @csspart control-link - what copies the link
  * @csspart other-controls - "Adjust", and behind it the pickers that do not stand in the row
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
- * @csspart options - the list that it opens
- * @csspart option - one suggestion
+ * @csspart options - the list of suggestions
+ * @csspart option - one suggestion of the list
  * @csspart picture - the box of the image
- * @csspart picture-canvas - the canvas with it
+ * @csspart picture-canvas - the canvas with the image
  * @csspart copy - the button that copies the link
  * @csspart note - what became of the link
  * @csspart left-out - that the opened link does not include the image it was made for
- * @csspart link - the link itself, where it could not be copied
+ * @csspart link - the link as text, where it could not be copied
  * @csspart answer - what the network predicts
- * @csspart finding - the same
+ * @csspart finding - the sentence that tells what was found in this image: the prediction
  * @csspart reading - the values under the pointer, below everything
- * @csspart value - one of them with its name
+ * @csspart value - one value under the pointer, with the name of its map
  * @csspart error - what went wrong
  *
- * @cssprop --convlens-accent - color of controls; the host's `accent-color` unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - side notes
+ * @cssprop {<color>} [--convlens-accent=currentcolor] - color of controls; the host's `accent-color` unless set
+ * @cssprop {<length> | <percentage>} [--convlens-font-size=0.85em] - size of all text
+ * @cssprop {<color>} --convlens-line-color - hairlines
+ * @cssprop {<color>} --convlens-quiet-color - side notes
  */
 export class ExplainScene extends MarkupElement {
   static override styles = [
@@ -193,7 +224,12 @@ export class ExplainScene extends MarkupElement {
     return this.controller.session?.result?.predictions ?? [];
   }
 
-  /** Shows what the attribute `reveal` hides, here and inside: all of it, or as much as is named. */
+  /**
+   * Shows what the attribute `reveal` hides, here and inside: all of it, or as much as is named.
+   *
+   * @param {'none' | 'class' | 'all'} [level=all] how much is shown from now on, as the attribute says it
+   * @returns nothing; the figure changes with its next update
+   */
   get reveal(): Revealer {
     return (level = 'all') => this.setAttribute('reveal', level);
   }

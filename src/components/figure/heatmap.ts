@@ -83,7 +83,7 @@ export function fadeToZero(
   }
 }
 
-/** How the channels of a map become one picture. */
+/** How the channels of a map become one image. */
 export type ChannelView = 'sum' | 'max' | 'rgb';
 
 /** Values as they are drawn: one per pixel, or three (red, green, blue). */

@@ -10,6 +10,7 @@ import { magnitudePercentile } from './ranges.js';
 
 /** Small pictures of one size, in the order of their channels. */
 export interface Tiles {
+  /** The values of each, row-major. */
   tiles: Float32Array[];
   /** Of each: `[height, width, 1]`, or 3 channels for a picture. */
   shape: Shape3;

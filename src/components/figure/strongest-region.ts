@@ -52,9 +52,13 @@ export function strongestRegion(
 }
 
 interface Box {
+  /** First row, from 0. */
   top: number;
+  /** First column, from 0. */
   left: number;
+  /** Number of rows. */
   height: number;
+  /** Number of columns. */
   width: number;
 }
 

@@ -38,16 +38,27 @@ export interface ImageInputEventMap {
  * dropped, pasted, or taken with the camera), or a digit that they draw, prepared as those of MNIST
  * were. Of a large image they choose the part that the network sees. Images never leave the page.
  *
+ * @summary Readers choose the image to explain: a sample of the model, a file (chosen or dropped onto the element), an image from the clipboard, a photo from the camera, or a digit that they draw.
  * @tag image-input
  *
  * @attr {string} for - ids of the elements that get the image, separated by spaces; the `<explain-scene>` around it unless given
- * @attr {string} model - whose samples are shown and whose input the image is cropped for; that of the fed element unless given; as a property also files
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|"efficientnet-lite0"|string} model - whose samples are shown and whose input the image is cropped for: a built-in name, or the address of a model; that of the fed element unless given; as a property also files
  * @attr {string} card - address of that model's card when it is not `card.json` beside it; as a property also the card itself, an object
- * @attr {string} accept - which input sources are offered, in this order: some of `samples`, `digit`, `upload`, `paste`, `camera`, separated by spaces; all unless given, `digit` second and only where the model's input has one channel. A pad for digits that stands first is open from the start
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport (`lazy`, the default), at once, or when the reader asks
+ * @attr {string} accept - which input sources are offered, in this order, separated by spaces; all unless given, `digit` second and only where the model's input has one channel
+ *   - `samples`: the samples of the model
+ *   - `digit`: a pad for a digit; it is open from the start where it stands first
+ *   - `upload`: a file, chosen or dropped
+ *   - `paste`: an image from the clipboard
+ *   - `camera`: an image from the camera
+ * @attr {"lazy"|"eager"|"click"} loading - when the element fetches what it shows
+ *   - `lazy`: when it is near the viewport
+ *   - `eager`: at once
+ *   - `click`: when the reader asks
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
+ * @attr {"full"|"compact"} layout - how much stands around the images; `full` unless given
+ *   - `full`: the whole figure, as high as it needs
+ *   - `compact`: images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"
  *
  * @slot - fallback: shown until there is something to see, and without JavaScript
  *
@@ -63,10 +74,10 @@ export interface ImageInputEventMap {
  * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - everything but the fallback
  * @csspart samples - the strip of samples
- * @csspart sample - one of them, the label of a radio button
- * @csspart thumbnail - its image
- * @csspart ways - the row of buttons
- * @csspart way - one of them
+ * @csspart sample - one sample: the label of a radio button
+ * @csspart thumbnail - the image of a sample
+ * @csspart ways - the row of buttons of the input sources
+ * @csspart way - the button of an input source
  * @csspart hint - what else can be done
  * @csspart panel - the pad, the crop or the camera
  * @csspart pad - the canvas to draw a digit on
@@ -82,12 +93,12 @@ export interface ImageInputEventMap {
  * @csspart error - what went wrong
  * @csspart retry - the button that tries again
  *
- * @cssprop --convlens-accent - color of controls and marks; the text's color unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
- * @cssprop --convlens-thumbnail-size - side of a sample; 44px unless set
- * @cssprop --convlens-panel-size - largest width of the pad, the crop and the camera; 18em unless set
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - side notes
+ * @cssprop {<color>} [--convlens-accent=currentcolor] - color of controls and marks; the text's color unless set
+ * @cssprop {<length> | <percentage>} [--convlens-font-size=0.85em] - size of all text
+ * @cssprop {<length>} --convlens-thumbnail-size - side of a sample
+ * @cssprop {<length>} --convlens-panel-size - largest width of the pad, the crop and the camera
+ * @cssprop {<color>} --convlens-line-color - hairlines
+ * @cssprop {<color>} --convlens-quiet-color - side notes
  */
 export class ImageInput extends MarkupElement {
   static override styles = frameStyles;

@@ -24,19 +24,33 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * objects, and `epsilon-gamma-box` for networks with depthwise convolutions, where the biases of folded
  * batch norms absorb all but a ten-thousandth of the score under `epsilon-plus`.
  *
+ * @summary How LRP redistributes the score of a class to the pixels, layer by layer, under each rule.
  * @tag lrp-heatmap
  *
- * @attr {LrpCompositeChoice} composite - the rule of each layer: one rule for all layers with weights, or one of zennit's composites; `auto` (the default) is `epsilon-plus`, and `epsilon-gamma-box` for networks with depthwise convolutions
- * @attr {string} compare - composites to show side by side, separated by spaces; `gradient-x-input` may be among them. It wins over `composite`
+ * @attr {LrpCompositeChoice} composite - the rule of each layer: one rule for all layers with weights, or one of zennit's composites
+ *   - `auto`: `epsilon-plus`, and `epsilon-gamma-box` for networks with depthwise convolutions
+ * @attr {LrpComposite[]} compare - composites to show side by side, separated by spaces; it overrides `composite`
+ *   - `gradient-x-input`: the gradient times the input, which equals LRP-0 where all activations are ReLUs
  * @attr {string} layer-rules - rules of single layers, which win over the composite's: `conv1:z-box; dense1:epsilon(0.25)`; the number is the rule's epsilon, gamma or alpha
  * @attr {number} epsilon - epsilon of the epsilon rule, at least 0; 1e-6 unless given, 0.25 with `epsilon-scale="layer"`
- * @attr {"absolute"|"layer"} epsilon-scale - unit of epsilon: `absolute` (the default) adds the number itself, `layer` adds it times the root mean square of the layer's denominators for this image
+ * @attr {"absolute"|"layer"} epsilon-scale - unit of epsilon
+ *   - `absolute`: adds the number itself
+ *   - `layer`: adds it times the root mean square of the layer's denominators for this image
  * @attr {number} gamma - gamma of the gamma rule, at least 0; 0.25 unless given
  * @attr {number} alpha - alpha of the alpha-beta rule, at least 1; 2 unless given. Beta is alpha - 1
- * @attr {"logit"|"one"} start - the relevance placed on the class: its logit (the default) or 1
- * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than the mean of all `others`, its `rivals` (the others, weighted by their probabilities), or one class, by its index or label; `none` unless given
- * @attr {"include"|"ignore"} bias - whether biases are part of the denominators and absorb relevance; `include` unless given
- * @attr {"dense"|"conv"} dense-as - `conv` runs dense layers as convolutions with the same weights
+ * @attr {"logit"|"one"} start - the relevance placed on the class
+ *   - `logit`: its score before the softmax
+ *   - `one`: 1
+ * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than others: a class by its index or label, or one of these
+ *   - `none`: explains the class alone
+ *   - `others`: rather than the mean of all other classes
+ *   - `rivals`: rather than the others, weighted by their probabilities
+ * @attr {"include"|"ignore"} bias - whether biases are part of the denominators
+ *   - `include`: they are, and absorb relevance
+ *   - `ignore`: they are left out
+ * @attr {"dense"|"conv"} dense-as - how dense layers run
+ *   - `dense`: as they are
+ *   - `conv`: as convolutions with the same weights, for inputs larger than those of the training
  * @attr {string} input-size - with `dense-as="conv"`: the size of the input, `56` or `56x40` (width x height), at least the model's own
  * @attr {string} place - of a larger input the output position to explain, `x,y`; all of them unless given
  * @attr {string} layer - with `unit`: propagates only a part of this layer's relevance
@@ -46,8 +60,11 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @attr {string} denominators - shows the histogram of a layer's denominators; of the first convolution unless a layer is named
  * @attr {boolean} sanity - lets readers randomize the layers from the class scores down, and see which maps change
  * @attr {boolean} rules - opens the table of layers and their rules
- * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, else 100. The legend states it
- * @attr {"unit"|"shared"|string} range - `unit` (a range for each map, the default), `shared` (one for all compared maps), or two numbers
+ * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; the legend states it
+ *   - `auto`: 99.5 for inputs over 64 pixels, else 100
+ * @attr {"unit"|"shared"|string} range - which values the colors end at; or two numbers
+ *   - `unit`: a range for each map
+ *   - `shared`: one range for all compared maps
  *
  * @event {CustomEvent<LrpHeatmapResult>} explain-complete - the result, with the raw relevance
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
@@ -75,16 +92,16 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart zeros - denominators that are exactly 0, and the relevance lost there
  * @csspart places - the outputs of an input larger than the model's
  * @csspart layers - the relevance in every layer
- * @csspart layer - one layer of them
- * @csspart layer-canvas - its canvas
+ * @csspart layer - one layer of the list
+ * @csspart layer-canvas - the canvas of one layer
  * @csspart zeros-canvas - the marks of denominators that are exactly 0
  * @csspart channels - the channels of the opened layer
- * @csspart cell - one channel
- * @csspart channel-canvas - its canvas
+ * @csspart cell - one channel of the opened layer
+ * @csspart channel-canvas - the canvas of one channel
  * @csspart picker - the surface on which readers pick a position of a layer or of the output
  * @csspart pager - the buttons that turn the pages of many channels
  * @csspart conservation - the conservation report
- * @csspart bar - one layer's bar
+ * @csspart bar - the bar of one layer in the conservation report
  * @csspart denominators - the histogram of denominators
  * @csspart similarity - the rank correlation of a map with the original
  * @csspart sanity - slider, chart and text of the sanity check
@@ -108,8 +125,8 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart control-bias - whether biases are part of the denominators
  * @csspart control-dense-as - whether dense layers run as convolutions
  *
- * @cssprop --convlens-panel-size - largest width of one image; 420 px of one or two in a row and 320 px of three, unless set
- * @cssprop --convlens-cell-size - smallest width of one layer or channel; 5.2em unless set
+ * @cssprop {<length>} [--convlens-panel-size=22em] - largest width of one image; where there is room 420 px of one or two in a row and 320 px of three, unless set
+ * @cssprop {<length>} [--convlens-cell-size=5.2em] - smallest width of one layer or channel; channels 4.6em unless set
  */
 export class LrpHeatmap
   extends ImageElement<LrpHeatmapResult, LrpHeatmapEventMap>

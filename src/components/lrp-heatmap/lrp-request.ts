@@ -28,14 +28,16 @@ export type ComparedName = LrpCompositeChoice | typeof gradientTimesInput;
 export interface ComparedMaps {
   /** By composite. */
   compared: Partial<Record<LrpComposite, LrpResult>>;
-  /** In the picture's shape; `null` where `compare` does not name it. */
+  /** In the image's shape; `null` where `compare` does not name it. */
   gradientTimesInput: Float32Array | null;
 }
 
+/** What `result.details` of `<lrp-heatmap>` holds. */
 export interface LrpHeatmapDetails extends LrpDetails, ComparedMaps {
   /** What was asked for each composite. */
   request: LrpOptions;
 }
+/** The result of `<lrp-heatmap>`: `map` is the relevance under the first composite. */
 export type LrpHeatmapResult = ExplainResult<LrpHeatmapDetails>;
 
 /** As the author has written them, where that is known. */

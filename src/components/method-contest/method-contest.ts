@@ -19,14 +19,34 @@ export interface MethodContestEventMap extends ExplainEventMap<ContestResult> {
  * 2018) when the reader starts them. Readers sort the table by a measure; it shows where the measures
  * disagree and names no winner.
  *
+ * @summary Compare up to twelve methods on one image: a table of small maps with the measures of each.
  * @tag method-contest
  *
- * @attr {string} methods - up to 12 names, separated by spaces: saliency methods (`gradient`), `occlusion`, `lrp:` with a composite (`lrp:epsilon-plus`), `lrp` for the composite that suits the network, `random`; twelve that differ unless given
- * @attr {string} measures - what is measured at once, separated by spaces, of `deletion`, `insertion`, `time`, `road`, `infidelity`, `sensitivity`, `randomization`; the first three unless given. Readers can start the others below the table
+ * @attr {ContestMethod[]} methods - up to 12 names, separated by spaces: saliency methods, `lrp:` with a composite, or one of these; twelve that differ unless given
+ *   - `occlusion`: the drop of the score where an occluder hides a part
+ *   - `lrp`: LRP with the composite that suits the network
+ *   - `random`: random numbers, which any method should beat
+ * @attr {string} measures - what is measured at once, separated by spaces; the first three unless given. Readers can start the others below the table
+ *   - `deletion`: area under the curve while the pixels of the map are removed, the strongest first
+ *   - `insertion`: area under the curve while they are put in
+ *   - `time`: milliseconds for the map
+ *   - `road`: accuracy while pixels are replaced by their neighbors, which hides that something was removed
+ *   - `infidelity`: how far the map is from predicting the effect of random changes
+ *   - `sensitivity`: how much the map changes when the image hardly does
+ *   - `randomization`: how alike the map stays when the upper layers get random weights
  * @attr {"deletion"|"insertion"|"time"|"road"|"infidelity"|"sensitivity"|"randomization"} sort - the measure that orders the rows, its better end first; `-deletion` puts it last. In the order of `methods` unless given
+ *   - `deletion`: area under the curve while the pixels of the map are removed, the strongest first
+ *   - `insertion`: area under the curve while they are put in
+ *   - `time`: milliseconds for the map
+ *   - `road`: accuracy while pixels are replaced by their neighbors, which hides that something was removed
+ *   - `infidelity`: how far the map is from predicting the effect of random changes
+ *   - `sensitivity`: how much the map changes when the image hardly does
+ *   - `randomization`: how alike the map stays when the upper layers get random weights
  * @attr {number} [steps=32] - points on the deletion and insertion curves, besides the first
  * @attr {number} [seed=0] - of all random numbers: the same seed gives the same numbers
- * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers
+ * @attr {"unit"|"shared"|string} range - which values the colors end at; or two numbers
+ *   - `unit`: a range for each map
+ *   - `shared`: one range for all
  *
  * @event {CustomEvent<ContestResult>} explain-complete - the maps of all methods and their first measures
  * @event {CustomEvent<ContestResult>} measure-complete - a measure that the reader has started is complete for all methods
@@ -35,29 +55,29 @@ export interface MethodContestEventMap extends ExplainEventMap<ContestResult> {
  * @slot label-picture - the author's own label above the image
  *
  * @csspart panel - the image with its label
- * @csspart picture-panel - the same
- * @csspart label - the label above it
+ * @csspart picture-panel - the panel of the explained image
+ * @csspart label - the label above the image
  * @csspart picture - the box of the image, and of a map
  * @csspart picture-canvas - the canvas with the image
  * @csspart map-canvas - the canvas with a map
- * @csspart table - the table
- * @csspart sort - the button in the head of a column, which sorts by it
+ * @csspart table - the table of methods and measures
+ * @csspart sort - the button in the head of a column, which sorts the rows
  * @csspart row - a method with its map and its numbers
  * @csspart method - the name of a method, a button that shows its curves
  * @csspart value - a number of a measure
- * @csspart rank - the rank that it gives the method
+ * @csspart rank - the rank that a measure gives the method
  * @csspart curves - the curves of the chosen method
  * @csspart measures - what each measure means
  * @csspart agreements - the rank correlations of the measures
  * @csspart measure - the button that asks for another measure
- * @csspart stop - the button that ends its computation
+ * @csspart stop - the button that ends the computation of a measure
  * @csspart disagreement - the sentence about the measures that disagree most
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
  * @csspart control-measures - the buttons that ask for other measures
  *
- * @cssprop --convlens-background - behind the column that stays while the table scrolls; `Canvas` unless set
- * @cssprop --convlens-thumbnail-size - side of a map in the table; 4.6em unless set
+ * @cssprop {<color>} --convlens-background - behind the column that stays while the table scrolls
+ * @cssprop {<length>} [--convlens-thumbnail-size=4.6em] - side of a map in the table; 3.6em in narrow figures, unless set
  */
 export class MethodContest
   extends ImageElement<ContestResult, MethodContestEventMap>

@@ -9,7 +9,9 @@ import { reluProperties, type ReluAttributes } from './relu-attributes.js';
 
 /** What the event `values-change` carries: all numbers, row by row. */
 export interface ReluValues {
+  /** The input of the ReLU, row by row. */
   values: number[][];
+  /** The signal from above, row by row. */
   signal: number[][];
 }
 
@@ -25,13 +27,24 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * marks each condition in the grids and in the formulas. Readers change numbers and read why each cell
  * is passed or blocked. The engine computes every number by its own rules, in the reader's browser.
  *
+ * @summary How backpropagation, the deconvnet and guided backpropagation pass a signal back through a ReLU, in numbers that readers change.
  * @tag relu-backward
  *
  * @attr {string} values - the input of the ReLU: rows separated by `;` or line breaks, numbers by spaces or commas, up to 6 x 6; the paper's `1 -1 5; 2 -5 -7; -3 2 4` unless given
  * @attr {string} signal - the signal from the layer above, in the same shape; the paper's `-2 3 -1; 6 -3 1; 2 -1 3` unless given
- * @attr {string} rules - which of `gradient`, `deconvnet`, `guided-backprop` to show, in this order, separated by spaces; all three unless given
- * @attr {"none"} sketch - `none` leaves out the sketch of the whole way
- * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls; `only` with `reset`, `numbers` or `sketch` keeps those, `without` locks them
+ * @attr {string} rules - which backward passes to show, in this order, separated by spaces; all three unless given
+ *   - `gradient`: passes the signal where the input is positive
+ *   - `deconvnet`: passes the signal where it is positive itself
+ *   - `guided-backprop`: passes it where both are positive
+ * @attr {"none"} sketch - the sketch of the whole way
+ *   - `none`: leaves it out
+ * @attr {"none"|string} controls - which of the reader's controls there are; all unless given
+ *   - `none`: makes the numbers read-only and hides the controls
+ *   - `only`: before names: the others are left out
+ *   - `without`: before names: these are locked
+ *   - `reset`: the button that brings back the first numbers
+ *   - `numbers`: the numbers that the reader may change
+ *   - `sketch`: the sketch of the whole way
  *
  * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or reset all
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
@@ -41,12 +54,12 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @slot label-values - the author's own label above a grid: `label-values`, `label-output`, `label-signal`, or `label-` and the name of a rule
  *
  * @csspart sketch - the sketch of the whole way
- * @csspart sketch-play - the button that plays and pauses it
+ * @csspart sketch-play - the button that plays and pauses the sketch
  * @csspart panel - one grid with its label and formula
  * @csspart label - the label above a grid
  * @csspart formula - the symbol or the rule above a grid
  * @csspart grid - the cells of one grid
- * @csspart cell - one cell
+ * @csspart cell - one cell of a grid
  * @csspart number - the field of a number that readers can change
  * @csspart arrow - an arrow between two grids
  * @csspart key - what the hues and the hatching mean
@@ -56,15 +69,15 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @csspart meaning - what each rule does
  * @csspart about - every sentence about how the figure was made
  * @csspart reset - the button that resets all numbers
- * @csspart control-reset - the same button, under its name in the attribute `controls`
+ * @csspart control-reset - the button that resets all numbers, under its name in the attribute `controls`
  *
- * @cssprop --convlens-accent - color of the current cell and of progress; the text color unless set
- * @cssprop --convlens-input-color - hue of the condition on the input; `#0077bb` unless set
- * @cssprop --convlens-signal-color - hue of the condition on the signal; `#d55e00` unless set
- * @cssprop --convlens-panel-size - largest width of one grid with its formula; 16em unless set
- * @cssprop --convlens-gap - gap between grids
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - blocked numbers and side notes
+ * @cssprop {<color>} --convlens-accent - color of the current cell and of progress; the text color unless set
+ * @cssprop {<color>} --convlens-input-color - hue of the condition on the input
+ * @cssprop {<color>} --convlens-signal-color - hue of the condition on the signal
+ * @cssprop {<length>} [--convlens-panel-size=16em] - largest width of one grid with its formula; 20em of more than four columns, unless set
+ * @cssprop {<length>{1,2}} --convlens-gap - gap between grids
+ * @cssprop {<color>} --convlens-line-color - hairlines
+ * @cssprop {<color>} --convlens-quiet-color - blocked numbers and side notes
  */
 export class ReluBackward
   extends ExplainElement<ReluBackwardResult, ReluBackwardEventMap>

@@ -30,7 +30,14 @@ export type PNGSource =
   | Picture
   | Picture['view'];
 
-/** A map in its colors, or pixels, as a PNG file. */
+/**
+ * A map in its colors, or pixels, as a PNG file.
+ *
+ * @param source a result, whose raw map is drawn; values with their shape; or pixels
+ * @param options colors of a map, and how large a value is drawn
+ * @returns the bytes of the file
+ * @throws `option-unknown`, `argument-invalid`
+ */
 export async function toPNG(
   source: PNGSource,
   options: PNGOptions = {},

@@ -88,11 +88,13 @@ export interface EpochContent {
   activations: TensorValues;
   /** By layer, of all that are shown. */
   maps: Record<string, TensorValues>;
+  /** What was kept of the layer, passed back to the image. */
   reconstruction: Reconstruction;
   /** Of the reconstruction. */
   shape: Shape3;
   /** Of the first convolution; `null` in a network without any. */
   filters: Tiles | null;
+  /** The prediction of this epoch's network. */
   answer: Target;
   /** The maps of a layer on one page, or on its last; made once. */
   page(layer: string, number: number): Tiles;

@@ -35,7 +35,7 @@ export interface EpochHost
   readonly epochs?: string | null;
 }
 
-/** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the picture. */
+/** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the image. */
 export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'filters' | 'maps'> {}
 
 /** In the engine's queue: what the reader asked for goes before what can wait. */

@@ -38,7 +38,7 @@ export interface TrainStep {
   step: number;
   /** Of the steps since the last event, each before it: the mean softmax cross-entropy of its batch. */
   losses: number[];
-  /** For the picture, with the weights after the last step. */
+  /** For the image, with the weights after the last step. */
   answer: Target;
   /** Of the layer, `[1, height, width, channels]`. */
   activations: TensorValues;

@@ -29,7 +29,7 @@ export function formatSimilarity(value: number): string {
   return localNumber(value < 0 && text !== '0.00' ? `\u2212${text}` : text);
 }
 
-/** A sanity check by cascading randomisation, as its controls know it. */
+/** A sanity check by cascading randomization, as its controls know it. */
 export interface Randomization {
   readonly host: EventTarget;
   /** The layers with weights, from the top down; empty while they are unknown. */

@@ -38,6 +38,7 @@ export const preprocessingPresets = /* @__PURE__ */ table({
   },
 });
 
+/** A known preprocessing, by its name ([presets](own-model.md#pixels)). */
 export type PreprocessingPreset = keyof typeof preprocessingPresets;
 
 export const presetNames: PreprocessingPreset[] = /* @__PURE__ */ namesOf(preprocessingPresets);
