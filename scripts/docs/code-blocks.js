@@ -4,7 +4,7 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '../..');
 
 /** A fence, its language, the words behind it, and what it holds. */
-const fence = /^( *)```([a-z]+)([^\n]*)\n(.*?)^ *```$/gms;
+const fence = /^( *)```([a-z]*)([^\n]*)\n(.*?)^ *```$/gms;
 
 /**
  * Every code block of README.md and docs/. The words behind its language say how it runs; code hosts

@@ -6,12 +6,13 @@ import { benchTable } from './bench-tables.js';
 import { contestTable } from './contest-tables.js';
 import { manifestTable, readDeclarations } from './manifest-tables.js';
 import { methodTable } from './method-tables.js';
+import { modelTable } from './model-tables.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
 /** A comment on a line of its own, and what was made of it before. */
 const places =
-  /^<!-- (include|source|table|manifest|bench|contest) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
+  /^<!-- (include|source|table|manifest|bench|contest|models) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
 
 /**
  * A page of the docs with what its comments ask for, each followed by its text and `<!-- end -->`:
@@ -20,6 +21,7 @@ const places =
  * - `<!-- table NAME -->`: rows of methods, rules, composites or presets (method-tables.js)
  * - `<!-- bench NAME -->`: what the benchmark has measured (bench-tables.js)
  * - `<!-- contest NAME -->`: what contests of methods have measured (contest-tables.js)
+ * - `<!-- models KIND -->`: what the files of the built-in models say (model-tables.js)
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  *
  * @param {string} file relative to the repository, with slashes
@@ -53,6 +55,7 @@ const makers = {
   table: (_, rest) => methodTable(rest),
   bench: (_, rest) => benchTable(rest),
   contest: (_, rest) => contestTable(rest),
+  models: (_, rest) => modelTable(rest),
   manifest: (_, rest, element, source) => manifestTable(rest, element, linker(source)),
 };
 
