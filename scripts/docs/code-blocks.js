@@ -4,7 +4,7 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '../..');
 
 /** A fence, its language, the words behind it, and what it holds. */
-const fence = /^( *)```([a-z]*)([^\n]*)\n(.*?)^ *```$/gms;
+const fence = /^( *)(`{3,})([a-z]*)([^`\n]*)\n(.*?)^ *\2$/gms;
 
 /**
  * Every code block of README.md and docs/. The words behind its language say how it runs; code hosts
@@ -18,7 +18,7 @@ export async function readCodeBlocks() {
   const blocks = [];
   for (const file of ['README.md', ...files.sort()]) {
     const source = await readFile(path.join(root, file), 'utf8');
-    for (const { 1: indent, 2: language, 3: info, 4: text, index } of source.matchAll(fence)) {
+    for (const { 1: indent, 3: language, 4: info, 5: text, index } of source.matchAll(fence)) {
       blocks.push({
         file: file.split(path.sep).join('/'),
         line: source.slice(0, index).split('\n').length,

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { makeFolder, root } from './helpers.js';
 
 /** Beside the package, whose name then leads to it. */
