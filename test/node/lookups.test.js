@@ -16,7 +16,12 @@ const lookups = [
     'How do I hide the class menu?',
     'controls="only',
   ],
-  ['why is my map blank?', 'docs/troubleshooting.md', 'Why is my map blank?', 'likely cause'],
+  [
+    'why is my map blank?',
+    'docs/troubleshooting.md',
+    'Why is my map blank, gray or zero?',
+    'likely cause',
+  ],
   ['nothing appears', 'docs/troubleshooting.md', 'Nothing appears', 'type="module"'],
   ['what is gamma?', 'docs/choosing.md', 'What gamma is', 'positive contributions'],
   ['which epsilon?', 'docs/choosing.md', 'Which epsilon', '1e-6'],
