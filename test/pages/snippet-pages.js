@@ -50,9 +50,8 @@ export async function snippetSite(blocks) {
   const framed = blocks.find(({ text }) => text.includes('parent.postMessage'));
   return makeSite({
     'convlens/dist': { linkTo: path.join(root, 'dist') },
-    // As `convlens offline` lays them out.
-    'convlens/convlens.iife.js': { linkTo: path.join(root, 'dist/convlens.iife.js') },
-    'convlens/packs': { linkTo: path.join(root, 'dist/packs') },
+    // As in a page from disk.
+    ...linksInto('convlens', ['convlens.iife.js', 'packs', 'tfjs-backend-wasm-simd.wasm']),
     'convlens/models': { linkTo: path.join(root, 'models') },
     ...files,
     ...Object.fromEntries(pages),
@@ -62,6 +61,11 @@ export async function snippetSite(blocks) {
     ...(framed ? { 'figure.html': pageOf(framed) } : {}),
   });
 }
+
+const linksInto = (folder, names) =>
+  Object.fromEntries(
+    names.map((name) => [`${folder}/${name}`, { linkTo: path.join(root, 'dist', name) }]),
+  );
 
 const isWorker = ({ words }) => words.includes('worker');
 const pageName = ({ file, line }) => `${file.replaceAll(/\W+/g, '-')}-${line}.html`;
