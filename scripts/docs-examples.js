@@ -1,8 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseFragment } from 'parse5';
-
-const root = path.join(import.meta.dirname, '..');
+import { readCodeBlocks } from './docs/code-blocks.js';
 
 /** How markup is written in each framework: a file of one component for every example. */
 const frameworks = {
@@ -42,14 +41,17 @@ function jsx(source, types) {
 
 /**
  * Writes every element of every HTML example in the docs as each framework would have it, into a
- * folder for each: attributes as text, and numbers and flags also as bound values.
+ * folder for each: attributes as text, and numbers and flags also as bound values. Blocks of TypeScript
+ * are written as they stand.
  *
  * @returns how many examples there were
  */
 export async function writeDocsExamples(folder, elements) {
   const known = new Map(elements.map(({ tagName, attributes }) => [tagName, attributes]));
-  const examples = (await readExamples()).filter(({ nodes }) => hasElements(nodes, known));
+  const blocks = await readCodeBlocks();
+  const examples = readExamples(blocks).filter(({ nodes }) => hasElements(nodes, known));
   await rm(folder, { recursive: true, force: true });
+  await writeScripts(path.join(folder, 'script'), blocks);
   for (const [framework, { extension, bound, file }] of Object.entries(frameworks)) {
     await mkdir(path.join(folder, framework), { recursive: true });
     for (const { name, nodes } of examples) {
@@ -67,22 +69,31 @@ export async function writeDocsExamples(folder, elements) {
   return examples.length;
 }
 
-async function readExamples() {
-  const files = (await readdir(path.join(root, 'docs'), { recursive: true }))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => path.join('docs', name));
-  const examples = [];
-  for (const file of ['README.md', ...files.sort()]) {
-    const text = await readFile(path.join(root, file), 'utf8');
-    for (const [index, [, html]] of [
-      ...text.matchAll(/^ *```html\b[^\n]*\n(.*?)^ *```/gms),
-    ].entries()) {
-      const name = `${file.replace(/\.md$/, '').replaceAll(/\W+/g, '-').toLowerCase()}-${index + 1}`;
-      const { childNodes } = parseFragment(html, { sourceCodeLocationInfo: true });
-      examples.push({ name, nodes: elementsOf(childNodes, html) });
-    }
+function readExamples(blocks) {
+  const counts = new Map();
+  return blocks
+    .filter(({ language }) => language === 'html')
+    .map(({ file, text }) => {
+      const count = (counts.get(file) ?? 0) + 1;
+      counts.set(file, count);
+      const name = `${file.replace(/\.md$/, '').replaceAll(/\W+/g, '-').toLowerCase()}-${count}`;
+      const { childNodes } = parseFragment(text, { sourceCodeLocationInfo: true });
+      return { name, nodes: elementsOf(childNodes, text) };
+    });
+}
+
+/** What the docs have as script, for the compiler: one module for each block. */
+async function writeScripts(folder, blocks) {
+  await mkdir(folder, { recursive: true });
+  for (const { file, line, language, text } of blocks) {
+    if (language !== 'ts' && language !== 'tsx') continue;
+    const name = file.replaceAll(/\W+/g, '-');
+    const source = language === 'tsx' ? '/** @jsxImportSource react */\n' : '';
+    await writeFile(
+      path.join(folder, `${name}-${line}.${language}`),
+      `${source}${text}\nexport {};\n`,
+    );
   }
-  return examples;
 }
 
 /** Elements alone; of each attribute also whether it was written without a value. */

@@ -9,6 +9,7 @@ import { headingFor } from './headings.js';
 import { linksFrom } from './links.js';
 import { manifestTable, readDeclarations } from './manifest-tables.js';
 import { methodTable } from './method-tables.js';
+import { modelTable } from './model-tables.js';
 import { withSizes } from './sizes.js';
 import { typeSections } from './type-tables.js';
 
@@ -16,7 +17,7 @@ const root = path.join(import.meta.dirname, '../..');
 
 /** A comment on a line of its own, and what was made of it before. */
 const places =
-  /^<!-- (include|source|table|manifest|types|bench|contest) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
+  /^<!-- (include|source|table|manifest|types|bench|contest|models) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
 
 /**
  * A page of the docs with what its comments ask for, each followed by its text and `<!-- end -->`:
@@ -26,6 +27,7 @@ const places =
  * - `<!-- types NAME -->`: functions, classes or types that `convlens` exports (type-tables.js)
  * - `<!-- bench NAME -->`: what the benchmark has measured (bench-tables.js)
  * - `<!-- contest NAME -->`: what contests of methods have measured (contest-tables.js)
+ * - `<!-- models KIND -->`: what the files of the built-in models say (model-tables.js)
  * - `<!-- size NAME -->`, within a line: of a built file or a model (sizes.js)
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  *
@@ -60,6 +62,7 @@ const makers = {
   table: (_, rest) => methodTable(rest),
   bench: (_, rest) => benchTable(rest),
   contest: (_, rest) => contestTable(rest),
+  models: (_, rest) => modelTable(rest),
   manifest: (file, rest, element, source) =>
     manifestTable(rest, element, { ...linksFrom(file), ...attributeLinks(file, source) }),
   types: (file, rest) => typeSections(rest, file),
