@@ -61,7 +61,7 @@ function linker(source) {
   const headings = source.match(/^#{3,} (`[^`]+`(, )?)+$/gm) ?? [];
   return (name) => {
     const heading = headings.find((each) => each.includes(`\`${name}\``));
-    return heading ? `[\`${name}\`](#${slug(heading)})` : `\`${name}\``;
+    return heading ? `[\`${name}\`](#${slugOf(heading)})` : `\`${name}\``;
   };
 }
 
@@ -73,12 +73,15 @@ function relinked(text, from, to) {
   });
 }
 
+/** The id that a line of a heading gets. */
+const slugOf = (line) => slug(line.replace(/^#+ /, ''));
+
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
 /** The section under a heading, without the heading. */
 function sectionOf(source, heading) {
   const lines = source.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && slug(line) === heading);
+  const start = lines.findIndex((line) => /^#+ /.test(line) && slugOf(line) === heading);
   if (start < 0) throw new Error(`There is no heading "${heading}".`);
   const depth = /^#+/.exec(lines[start])[0].length;
   const rest = lines.slice(start + 1);

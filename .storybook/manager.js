@@ -1,0 +1,3 @@
+import { registerSearch } from './search/register.js';
+
+registerSearch();
