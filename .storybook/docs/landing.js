@@ -1,7 +1,8 @@
 import { NAVIGATE_URL } from 'storybook/internal/core-events';
-import { pathOf, withSettings } from './storybook-address.js';
+import { headingOf, pathOf, withSettings } from './storybook-address.js';
 
 let leave = () => {};
+let hasArrived = false;
 
 /**
  * Brings a heading, or another thing with an id, to the top, and keeps it there while figures above it
@@ -38,7 +39,9 @@ function landOn(id) {
   addEventListener('scroll', moved, options);
   stay();
   for (const article of document.querySelectorAll('.guide')) sizes.observe(article);
-  (target.querySelector('a') ?? target.closest('a'))?.focus({ preventScroll: true });
+  // The first page that one opens does not take the focus.
+  if (hasArrived)
+    (target.querySelector('a') ?? target.closest('a'))?.focus({ preventScroll: true });
 }
 
 /** What is added below the page so that its last heading can come to the top. */
@@ -46,7 +49,7 @@ let room = 0;
 
 /** Where Storybook's address says that the reader wants to be; a page alone has its own. */
 function wanted() {
-  return decodeURIComponent(around().location.hash.slice(1));
+  return headingOf(around().location.hash);
 }
 
 /** Storybook's window, unless it is of another origin or the page stands alone. */
@@ -69,10 +72,11 @@ export function followAddress(channel) {
   const frame = around();
   const follow = () => landOn(wanted());
   const navigate = (url) => {
-    const [page, heading] = String(url).split('#');
-    if (heading && (page === '' || isShown(page))) landOn(decodeURIComponent(heading));
+    const [page, hash] = String(url).split('#');
+    if (hash && (page === '' || isShown(page))) landOn(headingOf(`#${hash}`));
   };
   follow();
+  hasArrived = true;
   frame.addEventListener('hashchange', follow);
   channel.on(NAVIGATE_URL, navigate);
   return () => {

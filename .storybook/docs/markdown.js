@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import { anchorOptions } from '../../scripts/docs/markdown/headings.js';
+import { contents } from '../../scripts/docs/markdown/contents.js';
 import { highlight } from '../../scripts/docs/markdown/highlight.js';
 import { pageFeatures } from '../../scripts/docs/markdown/plugins.js';
 
@@ -18,6 +19,7 @@ export function createMarkdown(declarations) {
     .use(highlight)
     .use(codeBars)
     .use(anchor, anchorOptions)
+    .use(contents)
     .use(pageFeatures, { declarations })
     .use(addresses);
 }

@@ -28,7 +28,10 @@ const sections = [
 /** The headings of code words of a file, each with the live examples below it. */
 function examplesByHeading(file) {
   const source = readFileSync(path.join(root, file), 'utf8');
-  const tokens = createMarkdown(declarations).parse(source, { link: (href) => href, image: (src) => src });
+  const tokens = createMarkdown(declarations).parse(source, {
+    link: (href) => href,
+    image: (src) => src,
+  });
   const found = [];
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open') {

@@ -41,7 +41,8 @@ export function sectionsOf(file, tokens) {
     }
     if (!current) continue;
     if (token.type === 'fence') current.rests.push(token.content);
-    if (token.type === 'html_block') current.texts.push(textOf(token.content));
+    if (token.type === 'html_block' && !token.content.includes('class="contents"'))
+      current.texts.push(textOf(token.content));
     if (token.type !== 'inline' || tokens[index - 1].type === 'heading_open') continue;
     const text = plainText(token);
     const anchors = namesOf(token.children).filter((name) => name.attrGet('id'));
