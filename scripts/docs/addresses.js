@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-export { slug } from 'github-slugger';
+/** The id that GitHub gives a heading. */
+export { slug as headingId } from 'github-slugger';
 
 /** Relative to a file of the repository, both with slashes. */
 export function resolveFrom(file, href) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveConfig, format } from 'prettier';
-import { resolveFrom, slug } from './addresses.js';
+import { headingId, resolveFrom } from './addresses.js';
 import { benchTable } from './bench-tables.js';
 import { contestTable } from './contest-tables.js';
 import { manifestTable, readDeclarations } from './manifest-tables.js';
@@ -61,7 +61,7 @@ function linker(source) {
   const headings = source.match(/^#{3,} (`[^`]+`(, )?)+$/gm) ?? [];
   return (name) => {
     const heading = headings.find((each) => each.includes(`\`${name}\``));
-    return heading ? `[\`${name}\`](#${slugOf(heading)})` : `\`${name}\``;
+    return heading ? `[\`${name}\`](#${idOf(heading)})` : `\`${name}\``;
   };
 }
 
@@ -74,14 +74,14 @@ function relinked(text, from, to) {
 }
 
 /** The id that a line of a heading gets. */
-const slugOf = (line) => slug(line.replace(/^#+ /, ''));
+const idOf = (line) => headingId(line.replace(/^#+ /, ''));
 
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
 /** The section under a heading, without the heading. */
 function sectionOf(source, heading) {
   const lines = source.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && slugOf(line) === heading);
+  const start = lines.findIndex((line) => /^#+ /.test(line) && idOf(line) === heading);
   if (start < 0) throw new Error(`There is no heading "${heading}".`);
   const depth = /^#+/.exec(lines[start])[0].length;
   const rest = lines.slice(start + 1);

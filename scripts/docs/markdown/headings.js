@@ -1,9 +1,9 @@
 import anchor from 'markdown-it-anchor';
-import { slug } from '../addresses.js';
+import { headingId } from '../addresses.js';
 
 /** For markdown-it-anchor: ids as GitHub has them, and every heading a link to itself. */
 export const anchorOptions = {
-  slugify: slug,
+  slugify: headingId,
   // A link that is reached by Tab needs no second stop.
   tabIndex: false,
   permalink: anchor.permalink.headerLink({ class: 'header-anchor' }),
