@@ -16,6 +16,7 @@ function landOn(id) {
   target.closest('.guide li, .guide p')?.classList.add('landed');
   const { documentElement: page } = document;
   let top = 0;
+  let height = 0;
   const stay = () => {
     // Below the last heading of a page there is less than a screen.
     const below = page.scrollHeight - room - (scrollY + target.getBoundingClientRect().top);
@@ -23,6 +24,7 @@ function landOn(id) {
     page.style.setProperty('--landing-room', `${room}px`);
     target.scrollIntoView({ block: 'start', behavior: 'instant' });
     top = target.getBoundingClientRect().top;
+    height = page.scrollHeight;
   };
   const sizes = new ResizeObserver(stay);
   const listeners = new AbortController();
@@ -34,9 +36,10 @@ function landOn(id) {
   for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
     addEventListener(type, leave, options);
   }
-  // A drag of the scroll bar shows in nothing else.
-  const moved = () => Math.abs(target.getBoundingClientRect().top - top) > 4 && leave();
-  addEventListener('scroll', moved, options);
+  // A drag of the scroll bar shows in nothing else; a page that changes may scroll by itself.
+  const moved = () =>
+    page.scrollHeight === height && Math.abs(target.getBoundingClientRect().top - top) > 4;
+  addEventListener('scroll', () => moved() && leave(), options);
   stay();
   for (const article of document.querySelectorAll('.guide')) sizes.observe(article);
   // The first page that one opens does not take the focus.
