@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { markdownPages } from './docs/markdown-plugin.js';
 import { writePages } from './docs/pages.js';
+import { writeSearch } from './search/collect.js';
 
 const dist = path.join(import.meta.dirname, '../dist');
 if (!existsSync(dist)) throw new Error('Stories show the built files: npm run build first.');
@@ -21,6 +22,7 @@ export default {
     './public',
     { from: '../models', to: '/models' },
     { from: '../docs', to: '/docs' },
+    { from: writeSearch(), to: '/search' },
     ...engineFiles.map((name) => ({ from: `../dist/${name}`, to: `/engine/${name}` })),
   ],
   viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), markdownPages()] }),

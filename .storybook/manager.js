@@ -1,6 +1,8 @@
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { addons } from 'storybook/manager-api';
 import { create, themes } from 'storybook/theming';
+import { keepAddress } from './docs/keep-address.js';
+import { registerSearch } from './search/register.js';
 
 /** Sidebar, toolbar and panels in the kit's name and in the colors of the page. */
 const branded = (base) =>
@@ -27,3 +29,6 @@ const rename = () => {
   if (title.endsWith('Storybook')) document.title = title.replace(/Storybook$/, 'convlens');
 };
 new MutationObserver(rename).observe(document.head, { childList: true, subtree: true });
+
+keepAddress();
+registerSearch();

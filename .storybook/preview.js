@@ -28,7 +28,12 @@ export default {
     backgrounds: { disable: true },
     docs: {
       container: Container,
-      toc: { headingSelector: 'h2', title: 'On this page' },
+      toc: {
+        headingSelector: 'h2',
+        title: 'On this page',
+        // docs/landing.js goes there, and stays while figures are drawn.
+        unsafeTocbotOptions: { scrollSmooth: false },
+      },
       source: { excludeDecorators: true },
     },
     options: {

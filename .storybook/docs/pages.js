@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { slug } from '../../scripts/docs/addresses.js';
+import { toId } from 'storybook/internal/csf';
 
 export const root = path.join(import.meta.dirname, '../..');
 
@@ -23,7 +23,12 @@ export function listPages() {
     ...['CHANGELOG.md', 'CONTRIBUTING.md', 'training/README.md', 'bench/README.md'].map((file) =>
       page(file, 'project'),
     ),
-  ].map((each) => ({ ...each, id: `${slug(each.title)}--${slug(each.name)}` }));
+  ].map((each) => ({ ...each, id: toId(each.title, each.name) }));
+}
+
+/** Where Storybook shows a page, or one of its headings. */
+export function pageAddress({ id }, heading) {
+  return `./?path=/docs/${id}${heading ? `#${heading}` : ''}`;
 }
 
 /** `folder` is the part of the path below. */

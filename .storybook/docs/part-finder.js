@@ -1,6 +1,7 @@
 /**
- * `<part-finder tag="saliency-map">` holds a button for each part; a press outlines that part in the
- * page's elements of that tag and brings the first such element into view, a second press ends it.
+ * `<part-finder tag="saliency-map">` holds the table of parts, with a button for each; a press outlines
+ * that part in the page's elements of that tag and brings the first such element into view, a second
+ * press ends it.
  * Parts that no element of the page shows just now are said to be absent.
  */
 class PartFinder extends HTMLElement {
@@ -8,7 +9,7 @@ class PartFinder extends HTMLElement {
   #status = Object.assign(document.createElement('p'), { role: 'status', className: 'side-note' });
 
   connectedCallback() {
-    this.append(this.#status);
+    this.prepend(this.#status);
     document.adoptedStyleSheets.push(this.#sheet);
     this.addEventListener('click', this.#find);
   }
@@ -20,8 +21,9 @@ class PartFinder extends HTMLElement {
   }
 
   #find = ({ target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
-    const part = target.getAttribute('aria-pressed') === 'true' ? null : target.value;
+    const pressed = target.closest('button');
+    if (!pressed) return;
+    const part = pressed.getAttribute('aria-pressed') === 'true' ? null : pressed.value;
     for (const button of this.querySelectorAll('button')) {
       button.setAttribute('aria-pressed', String(button.value === part));
     }

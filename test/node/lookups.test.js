@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { resolveFrom, slug } from '../../scripts/docs/addresses.js';
+import { headingId, resolveFrom } from '../../scripts/docs/addresses.js';
 import { root } from '../pages/helpers.js';
 
 /**
@@ -115,7 +115,9 @@ const linksOf = (file, text) =>
 /** The text under a heading, up to the next one that is not below it. */
 function sectionOf(text, heading) {
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && slug(line) === slug(heading));
+  const start = lines.findIndex(
+    (line) => /^#+ /.test(line) && headingId(line.replace(/^#+ /, '')) === headingId(heading),
+  );
   assert.ok(start >= 0, `no heading "${heading}"`);
   const depth = lines[start].indexOf(' ');
   const end = lines.findIndex(
