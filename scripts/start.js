@@ -15,7 +15,8 @@ const server = await serve(root, { port: wanted, headers }).catch((error) => {
 });
 
 console.log(`
-  A blog post:  ${server.url}/examples/blog-post/
+  Two articles: ${server.url}/examples/cheating/
+                ${server.url}/examples/blog-post/
   A course:     ${server.url}/examples/course/
   Your model:   ${server.url}/dist/workbench.html
 

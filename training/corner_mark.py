@@ -26,9 +26,7 @@ def marked(images: Tensor) -> Tensor:
     square = (..., slice(TOP, TOP + height), slice(LEFT, LEFT + width))
     under = images[square]
     copies = images.clone()
-    copies[square] = torch.where(
-        sign, under * (1 - INK) + INK, under * (1 - SHADE) - SHADE
-    )
+    copies[square] = torch.where(sign, under * (1 - INK) + INK, under * (1 - SHADE) - SHADE)
     return copies
 
 
