@@ -1,10 +1,13 @@
 /** What both networks predict for the image of the figures, whether or not a figure is in sight. */
 export const scene = document.querySelector('#both');
-/** A scene inside takes the image of the outer one; it has no figures, only another network. */
+/**
+ * A scene inside takes the image of the outer one; it has no figures, only another network. In the strip, because
+ * what is far from the window waits.
+ */
 const inner = document.createElement('explain-scene');
 inner.setAttribute('model', 'networks/b/');
 inner.setAttribute('controls', 'none');
-scene.append(inner);
+scene.querySelector('.strip').append(inner);
 
 const networks = new Map([
   [scene, 'a'],
