@@ -4,7 +4,7 @@ const figures = [...film.querySelectorAll('occlusion-grid')];
 const button = film.querySelector('.play');
 
 /** Milliseconds between two positions, a pixel apart. */
-const STEP = 120;
+const STEP = 200;
 /** Corners of its way, as rows and columns of pixels from 0. */
 const corners = [
   [10, 6],
@@ -43,5 +43,5 @@ setInterval(() => {
   step = (step + 1) % way.length;
   for (const figure of figures) figure.position = way[step];
 }, STEP);
-button.hidden = false;
+button.hidden = film.querySelector('.live').hidden = false;
 show();
