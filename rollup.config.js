@@ -77,6 +77,8 @@ export default async () => [
       format: 'es',
       preserveModules: true,
       preserveModulesRoot: 'src',
+      // Without it the name is sought among the sources.
+      paths: (id) => (id.endsWith('storybook/elements.js') ? './storybook/elements.js' : id),
       // npm packs no folder named node_modules.
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
     },

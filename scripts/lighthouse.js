@@ -9,7 +9,9 @@ import path from 'node:path';
  * simulates and on a desktop. Timings depend on the machine, so this is a measurement and no test.
  */
 const pages = process.argv.slice(2);
-if (pages.length === 0) pages.push('examples/blog-post/', 'examples/course/1-activations.html');
+if (pages.length === 0) {
+  pages.push('examples/cheating/', 'examples/blog-post/', 'examples/course/1-activations.html');
+}
 const forms = { phone: undefined, desktop: desktopConfig };
 
 const server = await serve(path.join(import.meta.dirname, '..'));

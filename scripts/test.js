@@ -49,7 +49,7 @@ const tiers = {
       {
         name: 'static figures',
         command:
-          'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
+          'node dist/node/cli.js render --check examples/cheating/*.html examples/blog-post/*.html examples/course/*.html',
       },
       { name: 'docs tables', command: 'node scripts/docs-tables.js --check' },
       { name: 'size', command: 'node scripts/size.js' },

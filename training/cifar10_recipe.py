@@ -57,13 +57,18 @@ def half_precision(device: str) -> bool:
     return device == "cuda" or torch.cpu._is_avx512_bf16_supported()
 
 
-def train_epoch(network, padded, labels, mirror, optimiser, scheduler) -> float:
+def as_they_are(images: Tensor, labels: Tensor) -> Tensor:
+    """The last step before the network sees images, where a training adds none."""
+    return images
+
+
+def train_epoch(network, padded, labels, mirror, optimiser, scheduler, finish) -> float:
     """One pass over padded images [n, 3, 36, 36] in random order; the mean loss in nats."""
     network.train()
     device = padded.device
     total = 0.0
     for batch in torch.randperm(len(padded)).to(device).split(BATCH):
-        images = mirrored(shifted(padded, batch), mirror[batch])
+        images = finish(mirrored(shifted(padded, batch), mirror[batch]), labels[batch])
         images = images.contiguous(memory_format=torch.channels_last)
         with torch.autocast(device.type, torch.bfloat16, enabled=half_precision(device.type)):
             logits = network(images).float()
@@ -82,10 +87,12 @@ def train(
     labels: Tensor,
     epochs: int,
     checkpoints: Path,
+    finish: Callable[[Tensor, Tensor], Tensor] = as_they_are,
 ) -> nn.Sequential:
     """Trains on images [n, 3, 32, 32], or goes on training from the last checkpoint.
 
-    `build` makes the network; the random weights it starts from follow from the seed.
+    `build` makes the network; the random weights it starts from follow from the seed. `finish`
+    changes the images of a batch, given with their labels, after shifts and mirrors.
     """
     device = images.device.type
     torch.manual_seed(SEED)
@@ -109,7 +116,7 @@ def train(
     for epoch in range(done + 1, epochs + 1):
         start = time.perf_counter()
         mirror = first_mirror ^ (epoch % 2 == 0)
-        loss = train_epoch(network, padded, labels, mirror, optimiser, scheduler)
+        loss = train_epoch(network, padded, labels, mirror, optimiser, scheduler, finish)
         checkpoint.save(checkpoints, epoch, settings, parts)
         seconds = time.perf_counter() - start
         print(f"epoch {epoch}/{epochs}  loss {loss:.4f}  {seconds:.0f} s", flush=True)

@@ -114,6 +114,7 @@ export const kinds = {
       'maps/correlations.npy': [20],
     },
   },
+  cheating: { at: 'examples/cheating', kit: { to: '.' } },
   'blog-post': { at: 'examples/blog-post', kit: { to: '.' } },
   course: { at: 'examples/course', kit: { to: '.' } },
   elements: { at: 'examples/elements', kit: { to: '.' } },

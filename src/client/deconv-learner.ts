@@ -59,7 +59,7 @@ const learnerOptions = [
  * Deconvolutional Networks, CVPR 2010): each image y of a batch is explained as a sum of sparse maps z_k
  * convolved with filters f_k that all images share, by minimizing
  *
- *     lambda / 2 |sum_k z_k * f_k - y|^2 + sum_k |z_k|_1,    |f_k| = 1
+ * `lambda / 2 |sum_k z_k * f_k - y|^2 + sum_k |z_k|_1, |f_k| = 1`
  *
  * over maps and filters in turn. `*` is the valid convolution: maps are `filterSize - 1` larger than the
  * image in height and width. In the first 10 alternations lambda is a quarter of the given one, in the

@@ -10,11 +10,12 @@ import { examplePages, openSite, watched } from './site.js';
 
 /** In Chromium the examples (scripts/examples.js) and the page tests open these pages. */
 const article = allMissing ? {} : await examplePages('blog-post');
+const cheating = allMissing ? {} : await examplePages('cheating');
 const course = allMissing ? {} : await examplePages('course');
 const css = path.join(root, 'examples/article.css');
 const site = allMissing
   ? null
-  : await openSite({ 'examples/article.css': { linkTo: css }, ...article, ...course });
+  : await openSite({ 'examples/article.css': { linkTo: css }, ...cheating, ...article, ...course });
 const onDisk = await readFile(path.join(root, 'examples/from-disk/index.html'), 'utf8');
 
 /** Scrolls through a page until its figures have ended; there must be some, and all must be right. */
@@ -33,14 +34,16 @@ async function readThrough(browser, url) {
   return endings;
 }
 
-const pages = Object.keys({ ...article, ...course }).filter((page) => page.endsWith('.html'));
+const pages = Object.keys({ ...cheating, ...article, ...course }).filter((page) =>
+  page.endsWith('.html'),
+);
 
 for (const name of others) {
   const { missing } = engines[name];
   let running;
   const browser = () => (running ??= launch(name));
 
-  test(`${name} opens the article and the course`, { skip: missing }, async (t) => {
+  test(`${name} opens the articles and the course`, { skip: missing }, async (t) => {
     for (const page of pages.sort()) {
       await t.test(page, async () => readThrough(await browser(), `${site.url}/${page}`));
     }

@@ -66,7 +66,7 @@ const lookups = [
     'can I use it in my Storybook?',
     'docs/troubleshooting.md',
     'Can I use it in my Storybook?',
-    'custom elements',
+    'convlens/storybook',
   ],
   ['how do I cite it?', 'docs/citing.md', 'Citing', '@software'],
   ['which WCAG level?', 'docs/accessibility.md', 'Accessibility', 'level AA'],

@@ -42,7 +42,7 @@ const CHECK = 2;
  * Infers sparse maps by the monotone FISTA of Beck and Teboulle 2009b (MFISTA): of every image it keeps
  * the better of the old maps and the new ones, so that no image's objective
  *
- *     lambda / 2 |sum_k z_k * f_k - y|^2 + sum_k |z_k|_1
+ * `lambda / 2 |sum_k z_k * f_k - y|^2 + sum_k |z_k|_1`
  *
  * ever rises. The step size is the inverse of an upper bound of the curvature (`spectralBound`).
  *
