@@ -22,8 +22,11 @@ export function namedItems(md) {
   });
 }
 
-/** With a link around a code word, to itself. */
+/** With a link around a code word, to itself, unless it leads somewhere already. */
 function linked(children, name, Token) {
+  const before = children.slice(0, children.indexOf(name));
+  const isLink = before.findLast(({ type }) => type.startsWith('link_'))?.type === 'link_open';
+  if (isLink) return children;
   const open = new Token('link_open', 'a', 1);
   open.attrs = [
     ['class', 'item-anchor'],

@@ -29,7 +29,9 @@ function prepare(table) {
   for (const token of table) {
     if (token.type === 'tr_open') column = 0;
     if (token.type === 'td_open') token.attrSet('data-label', headings[column++]);
-    if (token.type in roles) token.attrSet('role', roles[token.type]);
+    // A corner heads nothing: it was made a cell above.
+    const role = token.tag === 'td' ? 'cell' : roles[token.type];
+    if (role && token.nesting === 1) token.attrSet('role', role);
   }
 }
 
@@ -39,7 +41,6 @@ const roles = {
   tbody_open: 'rowgroup',
   tr_open: 'row',
   th_open: 'columnheader',
-  td_open: 'cell',
 };
 
 function textsOf(tokens, type) {
