@@ -3,6 +3,11 @@
  * that is gone fails `test/node/search.test.js`.
  */
 export const keywords = {
+  'docs/choosing.md#which-figure-for-which-question':
+    'which method should i use best recommended choose chooser',
+  'docs/citing.md#citing': 'cite citation bibtex reference paper',
+  'docs/accessibility.md#accessibility': 'wcag a11y screen reader level axe',
+  'docs/stability.md#what-is-stable': 'semver breaking change deprecated api version stable',
   'README.md#try-it': 'install start begin quickstart script tag cdn paste hello example',
   'README.md#your-own-model': 'custom model own network',
   'docs/own-model.md#the-card':
