@@ -24,7 +24,7 @@ const questions = [
   ['my class names', 'own-model.md#the-card'],
   ['slow on a phone', 'performance.md#performance', 'performance.md#large-networks'],
   ['is it for PyTorch too', 'own-model.md#a-pytorch-network'],
-  ['which method should I use?', 'choosing.md#which-figure-for-which-question'],
+  ['which method should I use?', 'choosing.md#which-method-for-which-question'],
   ['how do I cite it?', 'citing.md#citing'],
   ['WCAG', 'accessibility.md#accessibility', 'accessibility.md#how-it-was-tested'],
   ['is the API stable?', 'stability.md#what-is-stable'],

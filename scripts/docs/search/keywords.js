@@ -3,7 +3,7 @@
  * that is gone fails `test/node/search.test.js`.
  */
 export const keywords = {
-  'docs/choosing.md#which-figure-for-which-question':
+  'docs/choosing.md#which-method-for-which-question':
     'which method should i use best recommended choose chooser',
   'docs/citing.md#citing': 'cite citation bibtex reference paper',
   'docs/accessibility.md#accessibility': 'wcag a11y screen reader level axe',

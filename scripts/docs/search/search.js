@@ -10,6 +10,7 @@ const pages = [
   [/^docs\/(reliability|differences|codespace)\.md/, 0.6],
   [/^docs\/errors\.md#./, 0.6],
   [/^docs\/elements\//, 1.2],
+  [/^docs\/choosing\.md/, 2],
 ];
 
 const options = {
