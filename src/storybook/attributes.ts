@@ -17,7 +17,7 @@ export type Field =
   | { kind: 'text'; suggestions: string[]; flag: boolean };
 
 /** The field of an attribute, by its type in the manifest: a union that admits any text, or numbers, is a text. */
-export function fieldOf({ name, type }: Item): Field {
+export function fieldOf({ name, type, values = [] }: Item): Field {
   const members = (type?.text ?? 'string')
     .split('|')
     .map((member) => member.trim())
@@ -26,7 +26,9 @@ export function fieldOf({ name, type }: Item): Field {
   if (members.join() === 'number') return { kind: 'number' };
   const options = members.flatMap((member) => /^'(.*)'$/.exec(member)?.[1] ?? []);
   if (options.length === members.length) return { kind: 'choice', options };
-  return { kind: 'text', suggestions: options, flag: mayBeEmpty.includes(name) };
+  // Names that a list takes, such as methods, are no members of its type.
+  const suggestions = [...new Set([...options, ...values.map((value) => value.name)])];
+  return { kind: 'text', suggestions, flag: mayBeEmpty.includes(name) };
 }
 
 /** The default of an attribute as a value of its field; `undefined` where it has none. */

@@ -6,6 +6,8 @@ export interface Item {
   description?: string;
   type?: { text: string };
   default?: string;
+  /** Of an attribute: texts that mean something, each with its meaning. */
+  values?: { name: string; description: string }[];
 }
 
 interface Member extends Item {

@@ -69,9 +69,10 @@ test('a control takes what the type of its attribute admits', () => {
       }
     }
   }
-  const { target, clip, span, method } = argTypesOf('saliency-map');
+  const { target, clip, span, method, compare } = argTypesOf('saliency-map');
   assert.deepEqual(target.field, { kind: 'text', suggestions: ['top'], flag: false });
   assert.deepEqual(clip.field, { kind: 'text', suggestions: ['auto'], flag: false });
+  assert.ok(compare.field.suggestions.includes('guided-backprop'), 'a list suggests its names');
   assert.equal(span.options[0], '', 'without a default it can be taken back');
   assert.equal(method.options[0], 'gradient');
 });
