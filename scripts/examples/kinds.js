@@ -74,7 +74,7 @@ export const kinds = {
     site: 'build',
     walk: { away: 'relevance/', client: true },
   },
-  storybook: { slow: true, build: 'build', site: 'dist', stories: true },
+  storybook: { build: 'build', site: 'dist', stories: true },
   myst: { build: 'build', site: 'dist' },
   vite: { build: 'build', site: 'dist', pick: 3 },
   'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },
