@@ -217,9 +217,12 @@ test('the address that "Open alone" has shows the same', async (t) => {
     element.shadowRoot.querySelector('.toolbar summary').click();
   });
   await inFigure(page, '.tools a');
-  await page.$eval('saliency-map', async (element) => {
-    await element.explain();
-    const buttons = element.shadowRoot.querySelectorAll('.tools button');
+  await page.$eval('saliency-map', (element) => {
+    void element.explain().then(() => (window.explained = true));
+  });
+  await page.waitForFunction(() => window.explained);
+  await page.$eval('saliency-map', ({ shadowRoot }) => {
+    const buttons = shadowRoot.querySelectorAll('.tools button');
     [...buttons].find(({ textContent }) => /Embed code/.test(textContent)).click();
   });
   const code = await inFigure(page, '.code:nth-child(2) textarea');
