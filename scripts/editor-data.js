@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readDeclarations } from './docs/manifest-tables.js';
+import { readDeclarations } from './docs/declarations.js';
 import { docsAddress } from './editor-data/docs-address.js';
 import { elementTypes } from './editor-data/element-types.js';
 import { preact, react, solid, svelte, vue } from './editor-data/framework-types.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveFrom } from '../../scripts/docs/addresses.js';
-import { manifestFile, readDeclarations } from '../../scripts/docs/manifest-tables.js';
+import { manifestFile, readDeclarations } from '../../scripts/docs/declarations.js';
 import { createMarkdown } from './markdown.js';
 import { listPages, pageAddress, root } from './pages.js';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readDeclarations } from '../../scripts/docs/manifest-tables.js';
+import { readDeclarations } from '../../scripts/docs/declarations.js';
 import { keywords } from '../../scripts/docs/search/keywords.js';
 import { indexOf } from '../../scripts/docs/search/search.js';
 import { sectionsOf } from '../../scripts/docs/search/sections.js';

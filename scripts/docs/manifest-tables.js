@@ -3,8 +3,6 @@ import { markdownTable } from './markdown-table.js';
 import { sentence } from './sentences.js';
 import { parameterCell, signature } from './type-tables.js';
 
-export { manifestFile, readDeclarations } from './declarations.js';
-
 /** What `<!-- manifest KIND -->` may name on the page of an element. */
 const ofElement = {
   attributes: ({ attributes }, links) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDeclarations } from '../docs/manifest-tables.js';
+import { readDeclarations } from '../docs/declarations.js';
 import { PATIENCE } from './page.js';
 
 /**

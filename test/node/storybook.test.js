@@ -6,7 +6,7 @@ import * as kit from 'convlens';
 import { argTypesOf, markupOf, pageMarkup, tags } from 'convlens/storybook';
 import { argsEnhancers, argTypesEnhancers } from 'convlens/storybook/preview';
 import { previewAnnotations } from 'convlens/storybook/preset';
-import { readDeclarations } from '../../scripts/docs/manifest-tables.js';
+import { readDeclarations } from '../../scripts/docs/declarations.js';
 import { root } from '../pages/helpers.js';
 
 const elements = readDeclarations();

@@ -8,7 +8,7 @@ import { createMarkdown } from '../../.storybook/docs/markdown.js';
 import { listPages, root } from '../../.storybook/docs/pages.js';
 import { renderPage } from '../../.storybook/docs/render-page.js';
 import { resolveFrom } from '../../scripts/docs/addresses.js';
-import { readDeclarations } from '../../scripts/docs/manifest-tables.js';
+import { readDeclarations } from '../../scripts/docs/declarations.js';
 import { codeWords } from '../../scripts/docs/markdown/headings.js';
 import { isLive } from '../../scripts/docs/markdown/live-examples.js';
 
