@@ -156,7 +156,7 @@ test('every command of the paper is there, and each paragraph of evidence has on
     const [tool, first, second] = command.split(' ');
     if (tool === 'npm') assert.ok(scripts[second], command);
     else assert.ok(existsSync(path.join(root, first)), command);
-    for (const file of command.match(/\btest\/\S+/g) ?? [])
+    for (const file of command.match(/\btest\/[\w./-]+(?= |$)/g) ?? [])
       assert.ok(existsSync(path.join(root, file)), file);
   }
   const [, evidence] = body.split('# Evidence\n');
