@@ -104,6 +104,11 @@ const lookups = [
     "What leaves the reader's device?",
     'sends nothing',
   ],
+  ['what does a map not show?', 'docs/method-cards.md', 'Method cards', '**Does not show**'],
+  ['is a model from a stranger safe?', 'docs/threat-model.md', 'Models', 'code in the file is run'],
+  ['does it set cookies?', 'SECURITY.md', 'What the kit never does', 'no cookies'],
+  ['how do I report a vulnerability?', 'SECURITY.md', 'Report a vulnerability', 'in private'],
+  ['how do I make a first change?', 'CONTRIBUTING.md', 'Your first change', 'npm ci'],
 ];
 
 const read = (file) => readFile(path.join(root, file), 'utf8');

@@ -190,6 +190,31 @@ function assertRefused(run, code) {
   assert.ok(run.stderr.includes(`(${code})`), run.stderr);
 }
 
+test('no image from outside, and none behind a link, is written into a page', async () => {
+  const outside = await makeFolder({
+    'secret.png': { copyOf: path.join(root, 'models/mnist-cnn/samples/3.png') },
+  });
+  const secret = path.join(outside, 'secret.png');
+  const up = path.relative('/x/site', secret).replace(/^(\.\.\/)+/, '../../../../../../../');
+  const body = ['linked.png', up, '.hidden/a.png']
+    .map((src) => `<saliency-map model="mnist-cnn" src="${src}"></saliency-map><img src="${src}">`)
+    .join('\n');
+  const folder = await makeFolder({
+    'site/page.html': html(body, script).replace('<script src="harness.js"></script>', ''),
+    'site/linked.png': { linkTo: secret },
+    'site/.hidden/a.png': { copyOf: secret },
+  });
+  const { status, stdout } = offline(folder, 'site', 'out', '--json');
+  const { problems, files } = JSON.parse(stdout);
+  assert.equal(status, 1);
+  assert.equal(problems.filter((problem) => /no image that can be put/.test(problem)).length, 3);
+  assert.deepEqual(
+    files.filter((file) => /\.png$/.test(file.path) && !file.path.startsWith('convlens/')),
+    [],
+  );
+  assert.ok(!(await readFile(path.join(folder, 'out/page.html'), 'utf8')).includes('data:image'));
+});
+
 test('zip files that are there, no pages, no folder, wrong use', async () => {
   const folder = await makeFolder({
     'site/page.html': html(figure, script),

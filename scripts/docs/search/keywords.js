@@ -58,8 +58,8 @@ export const keywords = {
   'docs/elements/saliency-map.md#sanity': 'sanity check randomize weights adebayo',
   'docs/elements/saliency-map.md#faithfulness': 'deletion insertion curve faithful trust',
   'docs/elements/saliency-map.md#loading': 'lazy eager click start when visible',
-  'docs/elements/saliency-map.md#limits-and-what-a-map-does-not-mean':
-    'limitations trust misleading pitfalls wrong conclusion',
+  'docs/elements/saliency-map.md#method-card':
+    'limits limitations trust misleading pitfalls wrong conclusion',
   'docs/elements/lrp-heatmap.md#what-it-shows': 'heatmap relevance lrp layer-wise propagation',
   'docs/elements/lrp-heatmap.md#epsilon-gamma-alpha':
     'epsilon eps gamma alpha beta which value choose what is default',

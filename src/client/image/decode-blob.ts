@@ -1,5 +1,5 @@
 import { ExplainError } from '../../protocol.js';
-import { checkedSize, MOST_BYTES, tooLong, type Drawable } from './drawable.js';
+import { checkedSize, MOST_BYTES, MOST_PIXELS, tooLong, type Drawable } from './drawable.js';
 import { newCanvas } from './new-canvas.js';
 import { requireWhole } from './whole-file.js';
 
@@ -69,7 +69,10 @@ async function shown(blob: Blob): Promise<Drawable | null> {
  */
 export async function calmly(image: Drawable, blob: Blob): Promise<Drawable> {
   const { width, height } = image;
-  if (width * height < MANY_PIXELS || blob.type.startsWith('image/svg')) return image;
+  const pixels = width * height;
+  // Of too many the size is known, and nothing else is needed to refuse them.
+  if (pixels < MANY_PIXELS || pixels > MOST_PIXELS || blob.type.startsWith('image/svg'))
+    return image;
   const decoded = await unseen(blob).catch(() => image);
   return decoded.width === width && decoded.height === height ? decoded : image;
 }

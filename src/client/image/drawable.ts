@@ -15,7 +15,7 @@ export interface Drawable {
 export const MOST_BYTES = 100e6;
 
 /** Browsers on phones give out beyond this; a camera's 48-megapixel picture passes. */
-const MOST_PIXELS = 50e6;
+export const MOST_PIXELS = 50e6;
 
 /** @throws for pictures too small to explain and too large to decode */
 export function checkedSize<Sized extends Pick<Drawable, 'width' | 'height'>>(

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { readRegularFile } from '../reading/read-file.js';
 import { byteSource } from '../source/byte-source.js';
@@ -27,7 +26,6 @@ export interface Gathered {
  */
 export async function gathered(named: string, without: string): Promise<Gathered> {
   const { folder: site, files } = await siteFiles(named, without);
-  const cwd = await realpath(process.cwd());
   const contents = new Map<string, Uint8Array>();
   const left = [...files];
   // Each may show others, which are put behind it.
@@ -35,8 +33,9 @@ export async function gathered(named: string, without: string): Promise<Gathered
     if (contents.has(file)) continue;
     const bytes = await readRegularFile(file, file, MOST);
     contents.set(file, bytes);
-    const shown = await shownBy(file, bytes, site);
-    left.push(...shown.filter((each) => !contents.has(each) && mayBeTaken(each, cwd)));
+    for (const shown of await shownBy(file, bytes, site)) {
+      if (!contents.has(shown) && (await mayBeTaken(shown, site))) left.push(shown);
+    }
   }
   const folders = [site, ...[...contents.keys()].map((file) => path.dirname(file))];
   return { site, top: folders.reduce(commonFolder), contents };

@@ -7,6 +7,7 @@ import { addressBetween, dataAddress, isRemote, localAddress, servedFile } from 
 import { kitScript, withoutModule } from './kit-script.js';
 import { modelsOf } from './models-in-use.js';
 import { PageRewriter, tellAt } from './page-rewriter.js';
+import { mayBeTaken } from './site-files.js';
 
 /** A page that browsers can show from disk. */
 export interface OfflinePage {
@@ -148,7 +149,8 @@ async function putImagesIn(
       }
       const target = /^sample:/.test(source) ? null : localAddress(source, file, site);
       if (!target) return source;
-      const data = await dataAddress(target.file);
+      const isOwn = await mayBeTaken(target.file, site);
+      const data = isOwn ? await dataAddress(target.file) : null;
       if (!data)
         problems.push(tellAt(element, `${source} is no image that can be put in the page.`));
       return data ?? source;

@@ -1,7 +1,7 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { ExplainError } from '../../protocol.js';
-import { isHidden, isWithin } from '../reading/rules.js';
+import { isHidden, isWithin, realPath } from '../reading/rules.js';
 
 /** What `convlens copy`, `convlens offline` and `convlens render` have written. */
 const LIST = 'convlens.json';
@@ -57,9 +57,15 @@ async function hasScript(folder: string): Promise<boolean> {
   return names.some((name) => /^convlens(\.iife)?\.js$/.test(name));
 }
 
-/** Whether a file beside the folder may be taken because a page shows it: as `convlens render` reads. */
-export function mayBeTaken(file: string, cwd: string): boolean {
-  return isWithin(file, cwd) && !isHidden(file, cwd, []);
+/**
+ * Whether a file may be taken because a page shows it: one below the folder or the current directory, links
+ * followed first, as `convlens render` reads.
+ */
+export async function mayBeTaken(file: string, folder: string): Promise<boolean> {
+  const place = await realPath(file);
+  if (place === null) return false;
+  const folders = [folder, await realpath(process.cwd())];
+  return folders.some((each) => isWithin(place, each) && !isHidden(place, each, []));
 }
 
 function unreadable(named: string): ExplainError {
