@@ -148,7 +148,13 @@ export default async () => [
     // Of the page for authors, beside the classic script, whose global is all that it knows of the kit.
     input: 'src/workbench/workbench.ts',
     external: /\/define\.js$/,
-    plugins: [workbenchPage, evaluateAtBuild, ...bundled, minifyTemplates],
+    plugins: [
+      workbenchPage,
+      evaluateAtBuild,
+      ...bundled,
+      minifyTemplates,
+      licenses('workbench.LICENSES.txt'),
+    ],
     output: { file: 'dist/workbench.js', format: 'iife', globals: () => 'convlens' },
   },
   {

@@ -54,6 +54,7 @@ const tiers = {
           'node dist/node/cli.js render --check examples/cheating/*.html examples/blog-post/*.html examples/course/*.html',
       },
       { name: 'docs tables', command: 'node scripts/docs-tables.js --check' },
+      { name: 'interface', command: 'node scripts/api.js --check' },
       unused,
       { name: 'size', command: 'node scripts/size.js' },
     ],

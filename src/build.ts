@@ -6,7 +6,7 @@
  */
 type Hashes = Readonly<Record<string, string>>;
 
-/** Version and a hash of the sources, such as `0.1.0+5d41402a`: what page, lazily fetched files and worker compare. */
+/** Version and a hash of the sources, such as `1.0.0+5d41402a`: what page, lazily fetched files and worker compare. */
 // eslint-disable-next-line @typescript-eslint/no-inferrable-types -- else the type would be ''
 export const build: string = '';
 

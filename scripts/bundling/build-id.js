@@ -25,7 +25,7 @@ export async function hashOfFolder(folder) {
   return hashOf(...contents.flat());
 }
 
-/** What all files of one build have in common, and those of two builds have not: `0.1.0+5d41402a`. */
+/** What all files of one build have in common, and those of two builds have not: `1.0.0+5d41402a`. */
 async function buildId() {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   const made = ['rollup.config.js', 'package-lock.json'].map((file) => readFile(file));

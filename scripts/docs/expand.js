@@ -12,13 +12,16 @@ import { manifestTable } from './manifest-tables.js';
 import { methodTable } from './method-tables.js';
 import { modelTable } from './model-tables.js';
 import { withSizes } from './sizes.js';
+import { supportTable } from './support-tables.js';
+import { tensorflowTable } from './tensorflow-tables.js';
+import { thirdPartyTable } from './third-party.js';
 import { typeSections } from './type-tables.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
 /** A comment on a line of its own, and what was made of it before. */
 const places =
-  /^<!-- (include|source|table|manifest|types|bench|contest|models) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
+  /^<!-- (include|source|table|manifest|types|bench|contest|models|support|tensorflow|third-party) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
 
 /**
  * A page of the docs with what its comments ask for, each followed by its text and `<!-- end -->`:
@@ -29,6 +32,9 @@ const places =
  * - `<!-- bench NAME -->`: what the benchmark has measured (bench-tables.js)
  * - `<!-- contest NAME -->`: what contests of methods have measured (contest-tables.js)
  * - `<!-- models KIND -->`: what the files of the built-in models say (model-tables.js)
+ * - `<!-- support KIND -->`: which browsers and tools are supported or tested (support-tables.js)
+ * - `<!-- tensorflow KIND -->`: what the engine takes of TensorFlow.js (tensorflow-tables.js)
+ * - `<!-- third-party KIND -->`: what others made, with its license (third-party.js)
  * - `<!-- size NAME -->`, within a line: of a built file or a model (sizes.js)
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  *
@@ -64,6 +70,9 @@ const makers = {
   bench: (_, rest) => benchTable(rest),
   contest: (_, rest) => contestTable(rest),
   models: (_, rest) => modelTable(rest),
+  support: (_, rest) => supportTable(rest),
+  tensorflow: (_, rest) => tensorflowTable(rest),
+  'third-party': (_, rest) => thirdPartyTable(rest),
   manifest: (file, rest, element, source) =>
     manifestTable(rest, element, { ...linksFrom(file), ...attributeLinks(file, source) }),
   types: (file, rest) => typeSections(rest, file),

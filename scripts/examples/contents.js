@@ -22,6 +22,7 @@ const promised = [
   'dist/engine.LICENSES.txt',
   'dist/engine.worker.LICENSES.txt',
   'dist/import.worker.LICENSES.txt',
+  'dist/integrity.json',
   'dist/node/LICENSES.txt',
   'dist/node/CODEC-LICENSES.txt',
   'dist/node/cli.js',
@@ -32,8 +33,10 @@ const promised = [
   'dist/vscode.css-custom-data.json',
   'dist/vscode.html-custom-data.json',
   'dist/web-types.json',
+  'dist/workbench.LICENSES.txt',
   'dist/workbench.html',
   'dist/workbench.js',
+  'docs/third-party.md',
   'models/mnist-cnn/model.json',
 ];
 

@@ -32,7 +32,11 @@ export interface AscentOptions {
   seed?: number;
   /** In pixel space what every run begins with; noise unless given. */
   image?: ImageSource;
-  /** The older name of `image`. */
+  /**
+   * The older name of `image`.
+   *
+   * @deprecated since 1.0
+   */
   picture?: ImageSource;
   /** Adam's step size; 0.1 unless given. */
   learningRate?: number;

@@ -24,7 +24,11 @@ export interface DeconvnetOptions extends Omit<DeconvnetRequest, 'image' | 'laye
   layer?: string;
   /** `max` unless given, or several: one reconstruction for each. */
   unit?: string | readonly string[];
-  /** The older name of `unit`, for several. */
+  /**
+   * The older name of `unit`, for several.
+   *
+   * @deprecated since 1.0
+   */
   units?: readonly string[];
 }
 

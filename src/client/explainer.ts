@@ -244,7 +244,11 @@ export class Explainer extends Releasable {
     call?: CallOptions,
   ) => Promise<DeconvnetResponse>;
 
-  /** The older name of `deconvnet()`. */
+  /**
+   * The older name of `deconvnet()`.
+   *
+   * @deprecated since 1.0
+   */
   declare readonly deconvnetOf: Explainer['deconvnet'];
 
   /** A layer's maps, reconstructions of one unit of it, and what is explained beside them, in one job. */

@@ -54,7 +54,11 @@ export interface SaliencyOptions<Method extends SaliencyMethod = SaliencyMethod>
 > {
   /** `guided-backprop` unless given, or several; the first is the result's `method`. */
   method?: Method | readonly Method[];
-  /** The older name of `method`, for several. */
+  /**
+   * The older name of `method`, for several.
+   *
+   * @deprecated since 1.0
+   */
   methods?: readonly Method[];
   /** `top` (unless given), a class index, or a label; in a batch also a list with one for each image. */
   target?: TargetChoice | readonly TargetChoice[];

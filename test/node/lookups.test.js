@@ -97,7 +97,12 @@ const lookups = [
     'wasm-unsafe-eval',
   ],
   ['which browsers?', 'docs/browsers.md', 'Browsers', '16.4'],
-  ['what is stable?', 'docs/stability.md', 'What you can rely on', 'contract.test.js'],
+  ['what is stable?', 'docs/stability.md', 'What you can rely on', 'kept in every 1.x'],
+  ['which names are deprecated?', 'docs/stability.md', 'Deprecated names', 'deconvnetOf()'],
+  ['which Node, which Vite?', 'docs/stability.md', 'What is supported', '20.19'],
+  ['how do I add an integrity hash?', 'docs/hosting.md', 'Integrity', 'integrity.json'],
+  ['which licenses does it contain?', 'docs/third-party.md', 'Packages', 'XNNPACK'],
+  ['is tfjs still maintained?', 'docs/tensorflow.md', 'What may go wrong', 'vulnerability'],
   [
     'does anything leave my device?',
     'docs/troubleshooting.md',

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { explainedPackages, heldPackages } from '../../scripts/dependencies.js';
 import { assertCompletes, html, makeFolder, makeSite, openPage, root } from './helpers.js';
 
 const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -61,6 +62,68 @@ for (const [name, target] of entries) {
     runModule(`await import(${JSON.stringify(specifier)});`);
   });
 }
+
+/** Links and images of a Markdown file that lead to other files, relative to the package. */
+function targetsIn(file, text) {
+  const prose = text.replaceAll(/```[^]*?```/g, '');
+  return [...prose.matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(([, target]) =>
+    path.posix.join(path.posix.dirname(file), target),
+  );
+}
+
+test('README and the changelog lead only to files of the package, and show only its images', async () => {
+  const { status, stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  assert.equal(status, 0);
+  const packed = JSON.parse(stdout)[0].files.map((file) => file.path);
+  for (const file of ['README.md', 'CHANGELOG.md', 'docs/README.md'].filter((each) =>
+    existsSync(path.join(root, each)),
+  )) {
+    const targets = targetsIn(file, await readFile(path.join(root, file), 'utf8'));
+    const isThere = (target) =>
+      packed.some((each) => each === target || each.startsWith(`${target.replace(/\/$/, '')}/`));
+    assert.deepEqual(
+      targets.filter((target) => !isThere(target)),
+      [],
+      file,
+    );
+  }
+});
+
+test('whatever names a version of the kit names this one', async () => {
+  const folders = ['docs', 'examples'].map(async (folder) => {
+    const names = await readdir(path.join(root, folder), { recursive: true });
+    return names.map((name) => path.join(folder, name));
+  });
+  const files = ['README.md', ...(await Promise.all(folders)).flat()].filter(
+    (file) => /\.(md|html|json|js|yml|py)$/.test(file) && !file.includes('node_modules'),
+  );
+  const others = [];
+  let count = 0;
+  for (const file of files) {
+    const text = await readFile(path.join(root, file), 'utf8');
+    const named = text.matchAll(/convlens@(\d[\w.-]*\d)|"convlens": "\^?(\d[\w.-]*)"/g);
+    for (const [whole, inAddress, inManifest] of named) {
+      count += 1;
+      if ((inAddress ?? inManifest) !== manifest.version) others.push(`${file}: ${whole}`);
+    }
+  }
+  assert.deepEqual(others, []);
+  assert.ok(count > 30, `${count} places`);
+});
+
+test('every dependency that is held at a version has its reason in CONTRIBUTING.md', async () => {
+  const explained = await explainedPackages();
+  const held = await heldPackages();
+  assert.ok(held.includes('@tensorflow/tfjs-core'));
+  assert.deepEqual(
+    held.filter((name) => !explained.includes(name)),
+    [],
+  );
+});
 
 test('the patterns of package.json lead to elements and models', () => {
   runModule(`await import('${manifest.name}/components/saliency-map');`);

@@ -24,7 +24,7 @@ function readersFolder() {
     'public/index.html': onPage,
     'public/posts/digits.html': onPage,
     'my-course/index.html': `<!doctype html><html lang="en"><title>Course</title>
-<script type="module" src="https://unpkg.com/convlens@0.1.0/dist/convlens.js"></script>\n${figure}\n`,
+<script type="module" src="https://unpkg.com/convlens@1.0.0/dist/convlens.js"></script>\n${figure}\n`,
     'photographs/cat.jpg': { copyOf: path.join(root, 'models/efficientnet-lite0/samples/cat.jpg') },
     'birds/birds.onnx': { copyOf: path.join(root, 'test/onnx/resnet18/script.onnx') },
     'birds.onnx': { copyOf: path.join(root, 'test/onnx/resnet18/script.onnx') },

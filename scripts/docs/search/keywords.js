@@ -7,6 +7,10 @@ export const keywords = {
     'which method should i use best recommended choose chooser',
   'docs/citing.md#citing': 'cite citation bibtex reference paper',
   'docs/accessibility.md#accessibility': 'wcag a11y screen reader level axe',
+  'docs/hosting.md#integrity': 'subresource integrity sri hash sha384 crossorigin import map',
+  'docs/third-party.md#third-party-software':
+    'licenses dependencies attribution notice sbom bundled open source',
+  'docs/tensorflow.md#tensorflowjs': 'tfjs unmaintained fork replace backend runtime',
   'docs/stability.md#what-is-stable': 'semver breaking change deprecated api version stable',
   'README.md#try-it': 'install start begin quickstart script tag cdn paste hello example',
   'README.md#your-own-model': 'custom model own network',

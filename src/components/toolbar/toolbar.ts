@@ -6,6 +6,7 @@ import { asideOf } from '../view/caption.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { View } from '../base/view-loader.js';
 import { mapsToSave, type Computed, type FigureFacts } from './figure-facts.js';
+import type * as figureFilesModule from './figure-files.js';
 import type { ToolbarPanel } from './toolbar-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
@@ -49,7 +50,7 @@ export class Toolbar {
   }
 
   /** Fetches what makes files of the figure. */
-  async files(): Promise<typeof import('./figure-files.js')> {
+  async files(): Promise<typeof figureFilesModule> {
     // It shares code with the panel: asked for by way of that it needs no file for what both use.
     const { figureFiles } = await import('./toolbar-panel.js');
     return figureFiles();
