@@ -67,7 +67,7 @@ const claims = [
   ],
   [/(\d+) checks break/, () => [faultRows.reduce((sum, each) => sum + Number(each), 0)]],
   [
-    /Of ([\d,]+) models and images.*?, ([\d,]+) gave a finite map, ([\d,]+) a documented/,
+    /Of ([\d,]+) models, cards and images.*?, ([\d,]+) gave a finite map, ([\d,]+) a documented/,
     () => {
       const [, total] = /A run of ([\d,]+) cases/.exec(reliability);
       const [, maps, codes] = /([\d,]+) cases gave a finite map.*?, and ([\d,]+) an/.exec(

@@ -56,6 +56,8 @@ const questions = [
   ['deepdream', 'elements/codespace-am.md#what-it-shows'],
   ['install', '../README.md#try-it', 'recipes/cdn.md#one-file-and-the-kit-from-a-cdn'],
   ['limits', 'models.md#limits'],
+  ['is it safe against hostile files?', 'threat-model.md#threat-model'],
+  ['what does a map not show?', 'method-cards.md#method-cards'],
   ['quiz', 'chapters.md#a-quiz'],
   // Attributes, events, properties, parts and errors by their names.
   ['composite', 'elements/lrp-heatmap.md#composite'],

@@ -125,14 +125,14 @@ async function open(t, address, before = (page) => page.evaluateOnNewDocument(wa
   return openPage(t, `${site.url}/${address}`, { browser, before });
 }
 
-/** Requests that are not for a file of the site as it lies there, or that carry something. */
+/** Requests that are not for a file of the site, or that carry more than its version. */
 const suspicious = () =>
   requests.filter(
     ({ method, url, bytes }) =>
       method !== 'GET' ||
       bytes > 0 ||
       !url.startsWith(`${site.url}/`) ||
-      !/^[^?#]*(\?v=[\da-f]+)?$/.test(url.replace(/embed\.html\?.*$/, 'embed.html')),
+      !/^[^?#]*(\?(v=([\d.]+%2B)?)?[\da-f]+)?$/.test(url.replace(/embed\.html\?.*$/, 'embed.html')),
   );
 
 async function assertClean(page) {

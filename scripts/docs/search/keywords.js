@@ -62,6 +62,8 @@ export const keywords = {
   'docs/elements/saliency-map.md#sanity': 'sanity check randomize weights adebayo',
   'docs/elements/saliency-map.md#faithfulness': 'deletion insertion curve faithful trust',
   'docs/elements/saliency-map.md#loading': 'lazy eager click start when visible',
+  'docs/threat-model.md#threat-model': 'security attack xss hostile vulnerability safe privacy',
+  'docs/method-cards.md#method-cards': 'limitations pitfalls misleading what does it not show',
   'docs/elements/saliency-map.md#method-card':
     'limits limitations trust misleading pitfalls wrong conclusion',
   'docs/elements/lrp-heatmap.md#what-it-shows': 'heatmap relevance lrp layer-wise propagation',
