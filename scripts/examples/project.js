@@ -33,8 +33,9 @@ export class Projects {
     const isSource = (file) => !/[\\/](node_modules|dist)$/.test(file);
     const target = path.join(folder, at);
     await cp(path.join(examples, name), target, { recursive: true, filter: isSource });
-    const shared = 'article.css';
-    if (at !== '.') await cp(path.join(examples, shared), path.join(target, '..', shared));
+    for (const shared of at === '.' ? [] : ['article.css', 'articles']) {
+      await cp(path.join(examples, shared), path.join(target, '..', shared), { recursive: true });
+    }
     if (await readJson(path.join(folder, 'package.json'))) await this.install(folder);
     await installPython(folder);
     return folder;

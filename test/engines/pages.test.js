@@ -12,10 +12,14 @@ import { examplePages, openSite, watched } from './site.js';
 const article = allMissing ? {} : await examplePages('blog-post');
 const cheating = allMissing ? {} : await examplePages('cheating');
 const course = allMissing ? {} : await examplePages('course');
-const css = path.join(root, 'examples/article.css');
-const site = allMissing
-  ? null
-  : await openSite({ 'examples/article.css': { linkTo: css }, ...cheating, ...article, ...course });
+/** What the articles and the course share. */
+const shared = Object.fromEntries(
+  ['examples/article.css', 'examples/articles'].map((file) => [
+    file,
+    { linkTo: path.join(root, file) },
+  ]),
+);
+const site = allMissing ? null : await openSite({ ...shared, ...cheating, ...article, ...course });
 const onDisk = await readFile(path.join(root, 'examples/from-disk/index.html'), 'utf8');
 
 /** Scrolls through a page until its figures have ended; there must be some, and all must be right. */
