@@ -131,6 +131,23 @@ describe('the figures that the article quotes', () => {
     }
   });
 
+  it('the window of the strongest neuron, at the lower left of the 3, and the maps of its layer', async () => {
+    const explainer = createExplainer({ model, backend: 'wasm' });
+    const { details } = await explainer.saliency({
+      image: 'sample:3',
+      methods: ['guided-backprop'],
+      layer: 'conv2',
+      unit: 'max',
+    });
+    const { receptiveField, layerShape } = details.neuron!;
+    const { top, left, height, width } = receptiveField;
+    expect(top + height / 2, 'below the middle').to.be.above(14);
+    expect(left + width / 2, 'left of the middle').to.be.below(14);
+    expect(text)
+      .to.contain(`a window of ${height} by ${width} pixels`)
+      .and.to.contain(`the ${layerShape.at(-1)} feature maps of the second convolution`);
+  });
+
   it('accuracy and number of weights', async () => {
     const [card, { weightsManifest }] = (await Promise.all(
       ['card.json', 'model.json'].map(async (file) => (await fetch(new URL(file, model))).json()),
