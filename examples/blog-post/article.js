@@ -1,6 +1,6 @@
-import '../articles/notes.js';
-import { named, percent } from '../articles/classes.js';
-import { fillStrip } from '../articles/strip.js';
+import '../article-notes.js';
+import { named, percent } from '../article-classes.js';
+import { fillStrip } from '../article-strip.js';
 import './film.js';
 
 /** The digits of the strip: samples of the network, the 3 first. */

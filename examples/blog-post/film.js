@@ -1,5 +1,5 @@
-import { named } from '../articles/classes.js';
-import { playFilm } from '../articles/film.js';
+import { named } from '../article-classes.js';
+import { playFilm } from '../article-film.js';
 
 /** The first figure: the network is asked about one class after another. */
 const film = document.querySelector('.film');

@@ -1,4 +1,4 @@
-import '../articles/notes.js';
+import '../article-notes.js';
 import './film.js';
 import './strip.js';
 

@@ -1,4 +1,4 @@
-import { playFilm } from '../articles/film.js';
+import { playFilm } from '../article-film.js';
 
 /** The square slides over both images of the first figure. */
 const film = document.querySelector('.film');

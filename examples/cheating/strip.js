@@ -1,5 +1,5 @@
-import { named, percent } from '../articles/classes.js';
-import { fillStrip } from '../articles/strip.js';
+import { named, percent } from '../article-classes.js';
+import { fillStrip } from '../article-strip.js';
 import { onPredictions, scene } from './predictions.js';
 
 /**

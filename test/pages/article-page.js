@@ -24,11 +24,9 @@ export async function articleOf(name) {
         ]);
         await page.evaluateOnNewDocument(() => {
           window.figures = new Map();
-          addEventListener(
-            'explain-complete',
-            ({ target }) => window.figures.set(target, true),
-            true,
-          );
+          window.failed = new Set();
+          addEventListener('explain-complete', ({ target }) => window.figures.set(target), true);
+          addEventListener('explain-error', ({ target }) => window.failed.add(target), true);
         });
       },
     });
