@@ -1,7 +1,7 @@
 import { named } from '../article-classes.js';
 import { playFilm } from '../article-film.js';
 
-/** The first figure: the network is asked about one class after another. */
+/** The first figure asks for one class after another. */
 const film = document.querySelector('.film');
 const maps = film.querySelector('saliency-map');
 const classes = film.querySelector('.classes');
