@@ -1,5 +1,5 @@
+import '../article-notes.js';
 import './film.js';
-import './notes.js';
 import './strip.js';
 
 /** What the poll says to each choice: none of them is wrong yet. */

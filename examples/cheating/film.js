@@ -1,10 +1,9 @@
-/** The first figure: the square slides over both images, until the reader pauses it or has looked on. */
+import { playFilm } from '../article-film.js';
+
+/** The square slides over both images of the first figure. */
 const film = document.querySelector('.film');
 const figures = [...film.querySelectorAll('occlusion-grid')];
-const button = film.querySelector('.play');
 
-/** Milliseconds between two positions, a pixel apart. */
-const STEP = 200;
 /** Corners of its way, as rows and columns of pixels from 0. */
 const corners = [
   [10, 6],
@@ -14,10 +13,7 @@ const corners = [
   [10, 5],
 ];
 const way = corners.flatMap((from, index) => between(from, corners[(index + 1) % corners.length]));
-
-let step = 0;
-let isInSight = false;
-let isPlaying = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+let place = 0;
 
 function between([row, column], [endRow, endColumn]) {
   const steps = Math.max(Math.abs(endRow - row), Math.abs(endColumn - column));
@@ -28,20 +24,12 @@ function between([row, column], [endRow, endColumn]) {
   );
 }
 
-function show() {
-  button.textContent = isPlaying ? 'Pause' : 'Play';
-}
-
-new IntersectionObserver(([{ isIntersecting }]) => (isInSight = isIntersecting)).observe(film);
-button.addEventListener('click', () => {
-  isPlaying = !isPlaying;
-  show();
+playFilm(film, {
+  every: 200,
+  // Before both have been computed, there is nothing to slide over.
+  isReady: () => figures.every(({ result }) => result),
+  step() {
+    place = (place + 1) % way.length;
+    for (const figure of figures) figure.position = way[place];
+  },
 });
-setInterval(() => {
-  // Only where both have been computed: before, there is nothing to slide over.
-  if (!isPlaying || !isInSight || document.hidden || !figures.every(({ result }) => result)) return;
-  step = (step + 1) % way.length;
-  for (const figure of figures) figure.position = way[step];
-}, STEP);
-button.hidden = film.querySelector('.live').hidden = false;
-show();

@@ -21,17 +21,3 @@ export function onPredictions(listener) {
     if (network && predictions.length > 0) listener(network, predictions);
   });
 }
-
-/** A probability as the figures write it. */
-export function percent(probability) {
-  if (probability > 0.999) return '>99.9%';
-  return probability < 0.001 ? '<0.1%' : `${(100 * probability).toFixed(1)}%`;
-}
-
-/** The name of a class in its color. */
-export function named({ label }) {
-  const name = document.createElement('b');
-  name.className = label;
-  name.textContent = label;
-  return name;
-}

@@ -1,4 +1,6 @@
-import { named, onPredictions, percent, scene } from './predictions.js';
+import { named, percent } from '../article-classes.js';
+import { fillStrip } from '../article-strip.js';
+import { onPredictions, scene } from './predictions.js';
 
 /**
  * The strip of images that stays in view, and the switch that prints the copyright sign on the image or removes
@@ -25,26 +27,13 @@ function show() {
   image.alt = `${title}, ${sign.checked ? 'with' : 'without'} the sign`;
 }
 
-card.samples.slice(0, count).forEach(({ title }, index) => {
-  const label = document.createElement('label');
-  const input = Object.assign(document.createElement('input'), {
-    type: 'radio',
-    name: 'image',
-    checked: index === 0,
-  });
-  const image = Object.assign(document.createElement('img'), {
-    src: files[index].href.replace('.png', '-large.jpg'),
-    alt: title,
-    width: 36,
-    height: 36,
-  });
-  label.append(input, image);
-  input.addEventListener('change', () => {
-    chosen = index;
-    sign.checked = hasSign(index);
-    show();
-  });
-  strip.querySelector('fieldset').append(label);
+const images = card.samples
+  .slice(0, count)
+  .map(({ title }, index) => ({ title, src: files[index].href.replace('.png', '-large.jpg') }));
+fillStrip(strip, images, (index) => {
+  chosen = index;
+  sign.checked = hasSign(index);
+  show();
 });
 sign.addEventListener('change', show);
 
@@ -73,4 +62,3 @@ onPredictions((network, predictions) => {
 show();
 verdict.querySelector('.switch').hidden = false;
 verdict.querySelector('.still').hidden = true;
-strip.hidden = false;

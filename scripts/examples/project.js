@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -33,8 +33,10 @@ export class Projects {
     const isSource = (file) => !/[\\/](node_modules|dist)$/.test(file);
     const target = path.join(folder, at);
     await cp(path.join(examples, name), target, { recursive: true, filter: isSource });
-    const shared = 'article.css';
-    if (at !== '.') await cp(path.join(examples, shared), path.join(target, '..', shared));
+    const shared = (await readdir(examples)).filter((file) => file.startsWith('article'));
+    for (const file of at === '.' ? [] : shared) {
+      await cp(path.join(examples, file), path.join(target, '..', file));
+    }
     if (await readJson(path.join(folder, 'package.json'))) await this.install(folder);
     await installPython(folder);
     return folder;

@@ -142,6 +142,7 @@ describe('"rather than"', () => {
       expect(() => control(figure, 'rather than')).to.throw();
     }
     expect(control(own!, 'rather than')).to.be.instanceOf(HTMLElement);
+    await until(() => control(scene, 'rather than').querySelector('[value="9"]') !== null);
     const changed = once<{ contrast: string }>(scene, 'scene-change');
     const results = Promise.all(
       figures.slice(0, 3).map((figure) => once<ExplainResult>(figure, 'explain-complete')),

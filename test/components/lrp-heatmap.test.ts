@@ -337,7 +337,7 @@ describe('<lrp-heatmap>', () => {
     const scene = document.createElement('explain-scene');
     scene.setAttribute('picture', '');
     scene.setAttribute('src', 'sample:3');
-    const figures = ['mnist-cnn', 'mnist-judge'].map((model) =>
+    const figures = ['cifar10-cnn', 'cifar10-allcnn'].map((model) =>
       Object.assign(document.createElement('lrp-heatmap'), { model, loading: 'eager', width: 300 }),
     );
     scene.append(...figures);

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { createExplainer, type LrpResult } from '../../dist/engine.js';
+import { articleText } from '../support/article-text.js';
 
 const model = new URL('/models/mnist-cnn/model.json', location.href).href;
 
@@ -17,10 +18,7 @@ it('the article quotes what LRP-0 and LRP-epsilon make of the score of a 3', asy
   expect([multiple(naive), multiple(calm)]).to.deep.equal(['2.1', '1.2']);
   const absorbed = calm.details.conservation.absorbedByEpsilon / calm.details.start;
   expect((100 * absorbed).toFixed(0)).to.equal('24');
-  const article = (await (await fetch('/examples/blog-post/index.html')).text()).replace(
-    /\s+/g,
-    ' ',
-  );
+  const article = await articleText('blog-post');
   for (const quoted of ['a score of 21.1', '2.1 times the score', 'absorbs 24%', '1.2 times']) {
     expect(article).to.contain(quoted);
   }
@@ -45,10 +43,7 @@ it('the article quotes how far LRP-0 departs in a deep network, and LRP-epsilon 
   };
   expect(drawn(naive).toFixed(0)).to.equal('35');
   expect(drawn(calm).toFixed(1)).to.equal('1.2');
-  const article = (await (await fetch('/examples/blog-post/index.html')).text()).replace(
-    /\s+/g,
-    ' ',
-  );
+  const article = await articleText('blog-post');
   for (const quoted of ['35 times the score in magnitude', 'leaves 1.2 times the score']) {
     expect(article).to.contain(quoted);
   }

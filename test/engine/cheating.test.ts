@@ -1,18 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { createExplainer, type Explainer } from '../../dist/engine.js';
+import { articleText } from '../support/article-text.js';
 
 const example = new URL('/examples/cheating/', location.href);
 const SIGN = { top: 24, left: 1, side: 7 };
 const HORSE = '7';
-
-/** The article, in one line, without its tags. */
-async function articleText(): Promise<string> {
-  const page = new DOMParser().parseFromString(
-    await (await fetch(new URL('index.html', example))).text(),
-    'text/html',
-  );
-  return page.querySelector('main')!.textContent.replace(/\s+/g, ' ');
-}
 
 interface Card {
   measures: Record<
@@ -56,7 +48,7 @@ describe('the figures that the article on a network that cheats quotes', () => {
   let text: string;
 
   before(async () => {
-    text = await articleText();
+    text = await articleText('cheating');
   });
 
   it('scores of the test set, as the training measured them', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -12,10 +12,14 @@ import { examplePages, openSite, watched } from './site.js';
 const article = allMissing ? {} : await examplePages('blog-post');
 const cheating = allMissing ? {} : await examplePages('cheating');
 const course = allMissing ? {} : await examplePages('course');
-const css = path.join(root, 'examples/article.css');
-const site = allMissing
-  ? null
-  : await openSite({ 'examples/article.css': { linkTo: css }, ...cheating, ...article, ...course });
+/** What the articles and the course share. */
+const files = await readdir(path.join(root, 'examples'));
+const shared = Object.fromEntries(
+  files
+    .filter((file) => file.startsWith('article'))
+    .map((file) => [`examples/${file}`, { linkTo: path.join(root, 'examples', file) }]),
+);
+const site = allMissing ? null : await openSite({ ...shared, ...cheating, ...article, ...course });
 const onDisk = await readFile(path.join(root, 'examples/from-disk/index.html'), 'utf8');
 
 /** Scrolls through a page until its figures have ended; there must be some, and all must be right. */

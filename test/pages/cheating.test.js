@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { allEnded } from '../../scripts/examples/page.js';
-import { runAxe } from '../../scripts/story-page.js';
-import { makeSite, openPage, root } from './helpers.js';
+import { articleOf, placeOfStrip, playButton, testLayout, testNotes } from './article-page.js';
+import { gate } from './helpers.js';
 
 /** The article on a network that cheats, as a reader uses it. */
-const site = await makeSite({ examples: { linkTo: path.join(root, 'examples') } });
-const address = `${site.url}/examples/cheating/`;
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Opens it at this width. */
-async function open(t, { width = 1280, motion = 'no-preference' } = {}) {
-  const page = await openPage(t, 'about:blank');
-  await page.setViewport({ width, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: motion }]);
-  await page.goto(address);
-  return page;
-}
+const { site, open } = await articleOf('cheating');
 
 /** Where the square of the first figure is, once both networks have been asked. */
 const places = (page) =>
@@ -55,7 +40,7 @@ const predicted = (page, a, b) =>
   );
 
 test('the first figure moves by itself, the bars with it, until it is paused', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { motion: 'no-preference' });
   await filmIsReady(page);
   const seen = new Set();
   const levels = new Set();
@@ -78,7 +63,7 @@ test('the first figure moves by itself, the bars with it, until it is paused', a
     figures.map(({ shadowRoot }) => shadowRoot.querySelector('[aria-live]')?.textContent ?? ''),
   );
   await page.click('.film .play');
-  assert.equal(await page.$eval('.film .play', ({ textContent }) => textContent), 'Play');
+  assert.equal(await playButton(page), 'Play');
   const stopped = await places(page);
   await pause(600);
   assert.deepEqual(await places(page), stopped);
@@ -89,23 +74,20 @@ test('the first figure moves by itself, the bars with it, until it is paused', a
 });
 
 test('it is still for those who want less motion', async (t) => {
-  const page = await open(t, { motion: 'reduce' });
+  const page = await open(t);
   await filmIsReady(page);
   const [first] = await places(page);
   await pause(800);
   assert.deepEqual(await places(page), [first, first]);
-  assert.equal(await page.$eval('.film .play', ({ textContent }) => textContent), 'Play');
+  assert.equal(await playButton(page), 'Play');
 });
 
 test('the strip drives all figures, and the switch prints the sign or removes it', async (t) => {
-  const page = await open(t, { motion: 'reduce' });
+  const page = await open(t);
   await predicted(page, 'horse', 'horse');
   await page.$eval('.switch', (label) => label.scrollIntoView({ block: 'center' }));
   // In view, wherever the reader is among its figures.
-  const { top, bottom } = await page.$eval('.strip', (element) => {
-    const box = element.getBoundingClientRect();
-    return { top: box.top, bottom: box.bottom };
-  });
+  const { top, bottom } = await placeOfStrip(page);
   assert.ok(top >= -1 && bottom < 120, `${top} to ${bottom}`);
   await page.click('.switch input');
   await predicted(page, 'deer', 'horse');
@@ -125,59 +107,13 @@ test('the strip drives all figures, and the switch prints the sign or removes it
   );
 });
 
-test('a note shows where its number has the focus, and Escape hides it', async (t) => {
-  const page = await open(t, { motion: 'reduce' });
-  const shown = () =>
-    page.$eval('.note', (note) => (note.hidden ? null : note.textContent.replace(/\s+/g, ' ')));
-  await page.waitForSelector('.note', { hidden: true });
-  assert.equal(await shown(), null);
-  await page.focus('a[href="#clever"]');
-  assert.match(await shown(), /Clever Hans predictors/);
-  await page.keyboard.press('Escape');
-  assert.equal(await shown(), null);
-  await page.hover('a[href="#snow"]');
-  assert.match(await shown(), /Why should I trust you/);
-  const broken = await page.$$eval('sup a', (links) =>
-    links.filter(({ hash }) => !document.querySelector(hash)).map(({ hash }) => hash),
-  );
-  assert.deepEqual(broken, []);
-  const numbers = await page.$$eval('sup a', (links) =>
-    links.every(
-      ({ hash, textContent }) =>
-        [...document.querySelectorAll('.notes > li')].findIndex(({ id }) => `#${id}` === hash) +
-          1 ===
-        Number(textContent),
-    ),
-  );
-  assert.ok(numbers, 'the numbers are those of the list');
+test('where a network is missing there is nothing to pause', async (t) => {
+  const gated = await gate(site, /networks\/a\/weights/, { refuse: true });
+  const page = await open(t, { motion: 'no-preference', at: `${gated.url}examples/cheating/` });
+  await page.waitForFunction(() => window.failed.size > 0, { timeout: 60_000 });
+  await pause(500);
+  assert.equal(await playButton(page), null);
 });
 
-for (const [scheme, width] of [
-  ['light', 1280],
-  ['dark', 360],
-]) {
-  test(`at ${width} px, ${scheme}: short enough, no wider than the window, accessible`, async (t) => {
-    const page = await open(t, { width, motion: 'reduce' });
-    await page.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value: scheme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-    await page.evaluate(() => {
-      window.figures = new Map();
-      const note = ({ target }) => window.figures.set(target, true);
-      addEventListener('explain-complete', note, true);
-      for (const figure of document.querySelectorAll('*')) {
-        if (figure.result) window.figures.set(figure, true);
-      }
-    });
-    await allEnded(page.mainFrame());
-    const [height, across] = await page.evaluate(() => [
-      document.documentElement.scrollHeight,
-      document.documentElement.scrollWidth,
-    ]);
-    assert.equal(across, width);
-    if (width === 360) assert.ok(height <= 14_000, `${height} px`);
-    await page.evaluate(axe);
-    assert.deepEqual(await runAxe(page, 'html'), []);
-  });
-}
+testNotes(open, ['clever', /Clever Hans predictors/], ['snow', /Why should I trust you/]);
+testLayout(open);
