@@ -4,13 +4,15 @@ import { readDeclarations } from '../scripts/docs/declarations.js';
 import { createMarkdown } from '../scripts/docs/markdown/create.js';
 import { listDocs, root } from '../scripts/docs/pages.js';
 import { addressOf, notes, rootOf } from './lib/addresses.js';
-import { siteBar, siteHead } from './lib/bar.js';
 import { bundleAssets, copyFiles, hasPlayground } from './lib/assets.js';
+import { siteBar, siteHead } from './lib/bar.js';
+import { environment, measurements } from './lib/benchmarks.js';
 import { docsPage } from './lib/docs-page.js';
 import { examplePage } from './lib/example-page.js';
 import { frontPage, pagesIn, publishedExamples } from './lib/examples.js';
 import { sidebar } from './lib/navigation.js';
 import { sectionsOf } from './lib/sections.js';
+import { readZoo } from './lib/zoo.js';
 
 const output = 'build/site';
 
@@ -23,10 +25,13 @@ export default function configure(eleventy) {
   eleventy.setUseGitIgnore(false);
   eleventy.setLibrary('md', markdown);
   eleventy.addGlobalData('hasPlayground', hasPlayground);
+  eleventy.addGlobalData('zoo', readZoo(markdown));
+  eleventy.addGlobalData('benchmarks', { environment, measurements });
   eleventy.addShortcode('bar', (page) => siteBar(page, hasPlayground));
   eleventy.addShortcode('head', siteHead);
   eleventy.addShortcode('sidebar', sidebar);
   eleventy.addFilter('rootOf', rootOf);
+  eleventy.addFilter('markdown', (text) => markdown.render(text, { link: (href) => href }));
   eleventy.addFilter('sections', sectionsOf);
 
   for (const { file, name, tagName } of [...listDocs(), ...notes.map(noteOf)]) {

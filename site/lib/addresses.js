@@ -8,7 +8,12 @@ const { repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 
 const source = (repository?.url ?? repository ?? '').replace(/^git\+|\.git$/g, '');
 
 /** Folders whose files lie in the site as they lie in the repository. */
-const folders = ['docs', 'models', 'dist', ...publishedExamples().map((name) => `examples/${name}`)];
+const folders = [
+  'docs',
+  'models',
+  'dist',
+  ...publishedExamples().map((name) => `examples/${name}`),
+];
 /** Files without an ending, which servers would offer as a download. */
 const texts = ['LICENSE', 'NOTICE'];
 const docs = new Set(listDocs().map(({ file }) => file));

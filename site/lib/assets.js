@@ -61,6 +61,8 @@ export async function bundleAssets(output) {
     target: ['chrome117', 'firefox121', 'safari16.4'],
     minify: true,
     legalComments: 'linked',
+    // Package.json lists what has side effects in dist alone.
+    ignoreAnnotations: true,
     logLevel: 'warning',
   });
   mkdirSync(folder, { recursive: true });

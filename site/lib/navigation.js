@@ -43,7 +43,11 @@ function listGroups() {
 
 const isOfFolder = (page) => page && !['Start', 'Elements', 'Guides'].includes(page.section);
 
-const tableOf = (readme) => readme.split('\n').filter((line) => line.startsWith('| [')).join('\n');
+const tableOf = (readme) =>
+  readme
+    .split('\n')
+    .filter((line) => line.startsWith('| ['))
+    .join('\n');
 
 /** The items "**Title**: links" of README. */
 function groupsOf(readme) {
