@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readDeclarations } from '../scripts/docs/declarations.js';
 import { createMarkdown } from '../scripts/docs/markdown/create.js';
@@ -14,7 +14,7 @@ import { sidebar } from './lib/navigation.js';
 import { sectionsOf } from './lib/sections.js';
 import { readZoo } from './lib/zoo.js';
 
-const output = 'build/site';
+const output = path.join(root, 'build/site');
 
 /**
  * The site: pages of its own in pages/, and the files of the repository that are pages, each where it
@@ -44,12 +44,13 @@ export default function configure(eleventy) {
     eleventy.addTemplate(file, html, { permalink: addressOf(file) });
   }
 
+  eleventy.on('eleventy.before', () => rmSync(output, { recursive: true, force: true }));
   eleventy.on('eleventy.after', async () => {
-    copyFiles(path.join(root, output));
-    await bundleAssets(path.join(root, output));
+    copyFiles(output);
+    await bundleAssets(output);
   });
   return {
-    dir: { input: 'site/pages', layouts: '../layouts', output },
+    dir: { input: 'site/pages', layouts: '../layouts', output: 'build/site' },
     markdownTemplateEngine: false,
     htmlTemplateEngine: false,
     templateFormats: ['html', 'md', 'njk', '11ty.js'],

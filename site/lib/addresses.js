@@ -64,7 +64,7 @@ export function linkFrom(file, href, page = addressOf(file)) {
 }
 
 /** From a page to another file, both relative to the site. */
-export function relative(page, address) {
+function relative(page, address) {
   const found = path.posix.relative(path.posix.dirname(page), address);
   return `${found || '.'}${address.endsWith('/') ? '/' : ''}`;
 }

@@ -14,14 +14,15 @@ const playground = { name: 'Playground', address: 'storybook/index.html' };
 /**
  * @param {string} page relative to the site
  * @param {boolean} hasPlayground whether Storybook was built
+ * @param {string} [content] the id of the page's text
  */
-export function siteBar(page, hasPlayground) {
+export function siteBar(page, hasPlayground, content = 'content') {
   const base = rootOf(page);
   const links = [...places, ...(hasPlayground ? [playground] : [])].map(({ name, address }) => {
     const isHere = sectionOf(page) === name;
     return `<li><a href="${base}${address}"${isHere ? ' aria-current="true"' : ''}>${name}</a></li>`;
   });
-  return `<a class="skip-link" href="#content">Skip to the text</a>
+  return `<a class="skip-link" href="#${content}">Skip to the text</a>
 <nav class="site-bar" aria-label="Site">
 <a class="site-name" href="${base}index.html"><img src="${base}assets/favicon.svg" width="22" height="22" alt="" />convlens</a>
 <ul>${links.join('')}</ul>

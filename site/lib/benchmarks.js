@@ -14,7 +14,7 @@ export const measurements = [
   {
     id: 'passes',
     title: 'Explanations beside the forward pass',
-    text: 'Milliseconds on wasm, one thread: the forward pass of each network for images, and three explanations. The marks are medians, the bars go from the 10th to the 90th percentile.',
+    text: 'Milliseconds on wasm, one thread: the forward pass of each network for images, and three explanations. Marks are medians, bars go from the 10th to the 90th percentile. The table has the explanations as multiples of the forward pass.',
     plot: (about) =>
       dotPlot({
         ...about,

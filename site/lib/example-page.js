@@ -19,11 +19,12 @@ export function examplePage(html, file, hasPlayground) {
     const written = target === null ? '' : `${name}="${target}"`;
     if (target !== value) edited.update(at.startOffset, at.endOffset, written);
   }
+  const [, id = 'content'] = /<main[^>]* id="([^"]+)"/.exec(html) ?? [];
   return edited
     .toString()
     .replace(/ *<link rel="icon"[^>]*>\n/, '')
     .replace('</head>', () => `${siteHead(page)}</head>`)
-    .replace(/<body[^>]*>/, (body) => `${body}\n${siteBar(page, hasPlayground)}`)
+    .replace(/<body[^>]*>/, (body) => `${body}\n${siteBar(page, hasPlayground, id)}`)
     .replace(/<main(?![^>]* id=)/, '<main id="content"');
 }
 

@@ -38,6 +38,6 @@ ${content.join('\n')}
 </svg>`;
 }
 
-export function escapeHtml(content) {
+function escapeHtml(content) {
   return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
