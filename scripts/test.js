@@ -64,7 +64,7 @@ const tiers = {
       { name: 'slow files', command: 'wtr', counts: true, env: { TESTS: 'third' } },
       { name: 'examples', command: 'node scripts/examples.js --a-third', counts: true },
       { name: 'stories', command: 'node scripts/story-gate.js --a-sixth', counts: true },
-      { name: 'site', command: 'node scripts/page-tests.js --folder site', counts: true },
+      { name: 'site', command: 'npm run --silent test:site', counts: true },
       {
         name: 'engines',
         command: 'node scripts/page-tests.js --folder engines',

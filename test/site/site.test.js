@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { readDeclarations } from '../../scripts/docs/declarations.js';
 import { listDocs } from '../../scripts/docs/pages.js';
-import { serve } from '../../scripts/server.js';
-import { launch, makeFolder, openPage, root } from '../pages/helpers.js';
+import { launch, openPage, root } from '../pages/helpers.js';
 import { brokenLinks } from './links.js';
+import { built, serveSite } from './serve-site.js';
 
-/** The site in a folder of its host, as it is built from the files of the kit and a Storybook if there is one. */
-const built = path.join(root, 'build/site');
+/** The site that was built, from the files of the kit and a Storybook if there is one. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const chapter = readdirSync(path.join(root, 'examples/course')).find((name) =>
   /^1.*\.html$/.test(name),
@@ -26,17 +24,15 @@ const pages = [
   'benchmarks.html',
 ];
 
-let server;
+let site;
 let base;
 let browser;
 before(async () => {
-  execFileSync('npm', ['run', '--silent', 'site:pages'], { cwd: root, stdio: 'inherit' });
-  const folder = await makeFolder({ 'some/where': { linkTo: built } });
-  server = await serve(folder);
-  base = `${server.url}/some/where/`;
+  site = await serveSite();
+  ({ base } = site);
   browser = await launch();
 });
-after(() => server.close());
+after(() => site.close());
 
 test('every link within the site leads to a file, and every heading is there', () => {
   const isOurs = (name) => !/^(storybook\/|404\.html)/.test(name);
