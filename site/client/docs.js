@@ -2,8 +2,8 @@ import { copyCode } from '../../scripts/docs/page/copy-code.js';
 import '../../scripts/docs/page/part-finder.js';
 
 /**
- * On pages of the docs: buttons that copy code, and live examples, whose elements are loaded when the
- * first of them comes near the window.
+ * On pages of the docs: buttons that copy code, and live examples. All but the first are templates until
+ * they come near the window, so that a page with fifty of them is as light as its text.
  */
 const kit = new URL('../dist/convlens.js', import.meta.url).href;
 const status = document.querySelector('#status');
@@ -18,9 +18,13 @@ for (const type of ['explain-complete', 'explain-error']) {
 
 const sight = new IntersectionObserver(
   (entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    sight.disconnect();
-    void import(kit);
+    const near = entries.filter(({ isIntersecting }) => isIntersecting);
+    for (const { target } of near) {
+      sight.unobserve(target);
+      const template = target.querySelector('template');
+      template?.replaceWith(template.content);
+    }
+    if (near.length > 0) void import(kit);
   },
   { rootMargin: '400px' },
 );

@@ -14,6 +14,7 @@ export function docsPage(file, name, tagName) {
     title: tagName ? `<${tagName}>` : name,
     description: descriptionOf(source),
     tagName,
+    areExamplesLazy: true,
     link: (href) => linkFrom(file, href),
     image: (src) => linkFrom(file, src),
   };

@@ -3,13 +3,19 @@ import path from 'node:path';
 import { measured, readModels, weightsOf } from '../../scripts/docs/model-tables.js';
 import { root } from '../../scripts/docs/pages.js';
 
-/** The markup of a live figure of a network. One without samples of its own explains a digit. */
+/** The markup of a live figure of a network, with its image for readers without scripts. */
 function figureOf({ name, card }) {
   if (!card.labels) return `<codespace-am generator="${name}" target="8" runs="4"></codespace-am>`;
-  const src = card.samples ? 'sample:3' : 'models/mnist-cnn/samples/3.png';
-  const controls = card.samples ? ' controls="image class"' : '';
-  return `<saliency-map model="${name}" src="${src}" compare="guided-backprop grad-cam"${controls}></saliency-map>`;
+  // A network without samples of its own explains a digit.
+  const { src, large = src, title } = card.samples?.[SAMPLE] ?? digit;
+  const file = card.samples ? `models/${name}/${large}` : src;
+  const shown = card.samples ? `src="sample:${SAMPLE}" controls="image class"` : `src="${file}"`;
+  const { width, height } = sizeOfImage(path.join(root, file));
+  return `<saliency-map model="${name}" compare="guided-backprop grad-cam" ${shown}><img src="${file}" width="${width}" height="${height}" alt="${title}" loading="lazy" /></saliency-map>`;
 }
+
+const SAMPLE = 3;
+const digit = { src: 'models/mnist-cnn/samples/3.png', title: 'a handwritten 3' };
 
 /**
  * The networks of models/, as their files describe them: smaller ones first, generators last.

@@ -64,6 +64,40 @@ test(
   },
 );
 
+test('the model zoo has every network with all its samples and layers', () => {
+  const zoo = readFileSync(path.join(built, 'models.html'), 'utf8');
+  for (const name of readdirSync(path.join(root, 'models'))) {
+    const file = path.join(root, 'models', name, 'card.json');
+    const { layers, samples = [] } = JSON.parse(readFileSync(file, 'utf8'));
+    assert.match(zoo, new RegExp(`id="${name}"`));
+    assert.ok(zoo.includes(`href="models/${name}/SOURCES.html"`), name);
+    for (const layer of layers) assert.ok(zoo.includes(`<code>${layer.name}</code>`), layer.name);
+    for (const { src, large = src } of samples) {
+      assert.ok(zoo.includes(`src="models/${name}/${large}"`), `${name}: ${large}`);
+    }
+  }
+});
+
+test('every plot of the benchmarks has a name, a description and a mark for each number', () => {
+  const html = readFileSync(path.join(built, 'benchmarks.html'), 'utf8');
+  const plots = html.match(/<svg class="chart".*?<\/svg>/gs);
+  assert.ok(plots.length >= 8);
+  for (const plot of plots) {
+    const [, title, description] = /aria-labelledby="(\S+) (\S+)"/.exec(plot);
+    assert.match(plot, new RegExp(`<title id="${title}">[^<]+`));
+    assert.match(plot, new RegExp(`<desc id="${description}">[^<]+`));
+    assert.doesNotMatch(plot, /NaN|undefined|Infinity/);
+  }
+  const { trained, pen } = JSON.parse(readFileSync(path.join(root, 'bench/results.json'), 'utf8'));
+  const marksOf = (id) => {
+    const plot = plots.find((each) => each.includes(`id="${id}-title"`));
+    return plot.match(/<g class="series-/g).length;
+  };
+  // Four passes of each network, and a mark for each pass in the legend.
+  assert.equal(marksOf('passes'), 4 * trained.length + 4);
+  assert.equal(marksOf('input'), pen.length);
+});
+
 for (const address of pages) {
   for (const [width, scheme] of [
     [1280, 'light'],
