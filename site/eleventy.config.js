@@ -59,4 +59,4 @@ export default function configure(eleventy) {
 
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
-const noteOf = (file) => ({ file, name: `Sources of ${path.basename(path.dirname(file))}` });
+const noteOf = (file) => ({ file, name: /^# (.+)$/m.exec(read(file))[1] });
