@@ -154,6 +154,19 @@ test('the first figure of the front page comes to life in the room of its image'
   assert.deepEqual(page.problems, []);
 });
 
+test('on a phone the first figure waits for the reader before it fetches its network', async (t) => {
+  const page = await openPage(t, `${base}index.html`, {
+    browser,
+    before: (tab) => tab.setViewport({ width: 360, height: 800 }),
+    waitUntil: 'networkidle0',
+  });
+  const fetched = () =>
+    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('dist/convlens.js'));
+  assert.equal(await page.evaluate(fetched), false);
+  await page.evaluate(() => scrollBy(0, 40));
+  await page.waitForFunction(fetched);
+});
+
 test('a live example of the docs comes when it is near the window', async (t) => {
   const page = await openPage(t, `${base}docs/elements/relu-backward.html`, { browser });
   await page.waitForFunction(() => document.querySelector('.live.settled'));
