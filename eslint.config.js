@@ -150,6 +150,7 @@ export default tseslint.config(
   {
     files: [
       'scripts/**/*.js',
+      'site/**/*.js',
       'bench/**/*.js',
       'examples/**/*.js',
       'test/**/*.js',

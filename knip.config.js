@@ -32,7 +32,9 @@ export default {
     'bench/*.js',
     'stories/**/*.js',
     '.storybook/**/*.{js,jsx}',
+    'site/client/*.js',
     '*.config.{js,mjs}',
+    'site/*.config.js',
   ],
   // Written by the build; and what a page imports that a script opens.
   ignoreUnresolved: [
@@ -42,5 +44,5 @@ export default {
     './training-page.js',
     '/jobs/jobs.js',
   ],
-  project: ['{src,test,scripts,bench,stories,.storybook}/**/*.{ts,tsx,js}', '*.{js,mjs}'],
+  project: ['{src,test,scripts,site,bench,stories,.storybook}/**/*.{ts,tsx,js}', '*.{js,mjs}'],
 };

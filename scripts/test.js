@@ -68,6 +68,7 @@ const tiers = {
       { name: 'slow files', command: 'wtr', counts: true, env: { TESTS: 'slow' } },
       { name: 'examples', command: 'node scripts/examples.js', counts: true },
       { name: 'stories', command: 'node scripts/story-gate.js', counts: true },
+      { name: 'site', command: 'npm run --silent test:site', counts: true },
       {
         name: 'engines',
         command: 'node scripts/page-tests.js --folder engines',

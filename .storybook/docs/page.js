@@ -1,9 +1,9 @@
 import { DocsContext, Unstyled } from '@storybook/addon-docs/blocks';
 import { createElement, useContext, useEffect, useRef } from 'react';
-import { copyCode } from './copy-code.js';
+import { copyCode } from '../../scripts/docs/page/copy-code.js';
+import '../../scripts/docs/page/page.css';
+import '../../scripts/docs/page/part-finder.js';
 import { followAddress, followLink } from './landing.js';
-import './page.css';
-import './part-finder.js';
 
 /** A page of Markdown that was made HTML when Storybook was built, elements and all. */
 export function Page({ html, element = false }) {

@@ -1,55 +1,26 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toId } from 'storybook/internal/csf';
+import { listDocs, root } from '../../scripts/docs/pages.js';
 
-export const root = path.join(import.meta.dirname, '../..');
+export { root };
 
 /**
- * Every Markdown file that is a page of Storybook, and where it stands there. A file that is put into
- * `docs/` becomes a page; nothing else is to be done.
- *
- * - `docs/elements/<tag>.md`: the documentation of an element, above its stories
- * - `docs/*.md`: Guides
- * - `docs/<folder>/*.md`: a section named after the folder
+ * Every page of the docs (scripts/docs/pages.js), and where it stands in Storybook: that of an element
+ * above its stories, others in their section.
  */
 export function listPages() {
-  return [
-    { file: 'README.md', title: 'Start', name: 'Readme' },
-    ...markdownIn('docs').flatMap(({ file, folder }) => {
-      if (folder !== 'elements') return page(file, folder || 'guides');
-      const tagName = path.basename(file, '.md');
-      return { file, title: tagName, name: 'Docs', tagName };
-    }),
-    ...['CHANGELOG.md', 'CONTRIBUTING.md', 'training/README.md', 'bench/README.md'].map((file) =>
-      page(file, 'project'),
-    ),
-  ].map((each) => ({ ...each, id: toId(each.title, each.name) }));
+  return listDocs().map(({ file, section, name: pageName, tagName }) => {
+    const isStart = section === 'Start';
+    const title = tagName ?? (isStart ? section : `${section}/${pageName}`);
+    const name = isStart ? pageName : 'Docs';
+    return { file, tagName, title, name, id: toId(title, name) };
+  });
 }
 
 /** Where Storybook shows a page, or one of its headings. */
 export function pageAddress({ id }, heading) {
   return `./?path=/docs/${id}${heading ? `#${heading}` : ''}`;
-}
-
-/** `folder` is the part of the path below. */
-function markdownIn(parent) {
-  return readdirSync(path.join(root, parent), { recursive: true })
-    .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => ({
-      file: `${parent}/${name}`,
-      folder: name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '',
-    }));
-}
-
-/** Named by its first heading, up to a colon. */
-function page(file, section) {
-  const [, heading] = /^# (.+)$/m.exec(readFileSync(path.join(root, file), 'utf8')) ?? [];
-  if (!heading) throw new Error(`${file} has no heading to name its page by.`);
-  const name = heading.replaceAll(/[`<>]/g, '').replace(/:.*/, '').replaceAll('/', ' ');
-  const Section = section[0].toUpperCase() + section.slice(1);
-  return { file, title: `${Section}/${name}`, name: 'Docs' };
 }
 
 /**

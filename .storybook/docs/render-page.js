@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveFrom } from '../../scripts/docs/addresses.js';
 import { manifestFile, readDeclarations } from '../../scripts/docs/declarations.js';
-import { createMarkdown } from './markdown.js';
+import { createMarkdown } from '../../scripts/docs/markdown/create.js';
 import { listPages, pageAddress, root } from './pages.js';
 
 /**
@@ -23,6 +23,7 @@ export function renderPage(file, onRead = () => {}) {
   onRead(full);
   return createMarkdown(declarations).render(readFileSync(full, 'utf8'), {
     tagName,
+    isFramed: true,
     link: (href) => linkFrom(file, href, pages),
     image: (src) => (/^[a-z]+:/.test(src) ? src : `./${resolveFrom(file, src)}`),
   });

@@ -3,8 +3,8 @@ import { Button } from 'storybook/internal/components';
 import { NAVIGATE_URL } from 'storybook/internal/core-events';
 import { addons, types } from 'storybook/manager-api';
 import { useTheme } from 'storybook/theming';
+import '../../scripts/docs/search/search-dialog.js';
 import { withSettings } from '../docs/storybook-address.js';
-import './search-dialog.js';
 
 const id = 'convlens/search';
 

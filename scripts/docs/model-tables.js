@@ -62,7 +62,7 @@ export function modelTable(kind) {
 }
 
 /** Those for images first, each kind by its size. */
-function readModels() {
+export function readModels() {
   const models = readdirSync(folder).map((name) => {
     const json = (file) => JSON.parse(readFileSync(path.join(folder, name, file), 'utf8'));
     const { modelTopology, weightsManifest } = json('model.json');
@@ -92,11 +92,11 @@ function whatItDoes({ description }) {
 }
 
 /** Those that training changes, as the description counts them. */
-function weightsOf({ description }) {
+export function weightsOf({ description }) {
   return /has ([\d,.]+(?: million)?) weights/.exec(description)[1];
 }
 
-function measured({ accuracy, quality }) {
+export function measured({ accuracy, quality }) {
   if (quality) return `top probability of \`mnist-judge\`: ${quality.topProbability.toFixed(2)}`;
   const { test, images, published, source } = accuracy;
   if (published !== undefined) {

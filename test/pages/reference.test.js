@@ -4,12 +4,12 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { wcagContrast } from 'culori';
 import { parseFragment } from 'parse5';
-import { createMarkdown } from '../../.storybook/docs/markdown.js';
 import { listPages, root } from '../../.storybook/docs/pages.js';
 import { renderPage } from '../../.storybook/docs/render-page.js';
 import { resolveFrom } from '../../scripts/docs/addresses.js';
 import { readDeclarations } from '../../scripts/docs/declarations.js';
 import { codeWords } from '../../scripts/docs/markdown/headings.js';
+import { createMarkdown } from '../../scripts/docs/markdown/create.js';
 import { isLive } from '../../scripts/docs/markdown/live-examples.js';
 
 const pages = listPages();
@@ -204,7 +204,7 @@ test('every part of an element is in a table, with its meaning and a button that
 });
 
 test('all code can be copied, and its colors are read on its background', () => {
-  const css = readFileSync(path.join(root, '.storybook/docs/page.css'), 'utf8');
+  const css = readFileSync(path.join(root, 'scripts/docs/page/page.css'), 'utf8');
   const [, ...backgrounds] = /--code-background: light-dark\((#\w+), (#\w+)\)/.exec(css);
   const seen = new Set();
   for (const { file, elements } of rendered.values()) {

@@ -1,14 +1,15 @@
 import MarkdownIt from 'markdown-it';
 import anchor from 'markdown-it-anchor';
-import { anchorOptions } from '../../scripts/docs/markdown/headings.js';
-import { contents } from '../../scripts/docs/markdown/contents.js';
-import { highlight } from '../../scripts/docs/markdown/highlight.js';
-import { pageFeatures } from '../../scripts/docs/markdown/plugins.js';
+import { anchorOptions } from './headings.js';
+import { contents } from './contents.js';
+import { highlight } from './highlight.js';
+import { pageFeatures } from './plugins.js';
 
 /**
- * Markdown as Storybook shows it: what the pages add to GitHub's (scripts/docs/markdown/plugins.js),
- * a bar with a button that copies above code (copy-code.js), and links and images where Storybook has
- * them, by the functions `link` and `image` of a page's environment.
+ * Markdown as Storybook and the site show it: what the pages add to GitHub's (plugins.js), a bar with a
+ * button that copies above code (../page/copy-code.js), and links and images where the host has them,
+ * by the functions `link` and `image` of a page's environment. `isFramed` says that the page stands in
+ * a frame, which links to other pages leave.
  *
  * @param {object[]} declarations elements of the custom-elements manifest
  */
@@ -48,7 +49,7 @@ function addresses(md) {
         if (token.type !== 'link_open') continue;
         const target = env.link(token.attrGet('href'));
         if (target === null) hideLink(children.slice(index));
-        else relink(token, target);
+        else relink(token, target, env);
       }
     }
   });
@@ -59,8 +60,8 @@ function hideLink(children) {
   children.find(({ type }) => type === 'link_close').hidden = true;
 }
 
-/** The frame that pages stand in has another address than Storybook: all links leave it but those within the page. */
-function relink(token, target) {
+/** A frame has another address than its host: all links leave it but those within the page. */
+function relink(token, target, { isFramed }) {
   token.attrSet('href', target);
-  token.attrSet('target', target.startsWith('#') ? '_self' : '_top');
+  if (isFramed) token.attrSet('target', target.startsWith('#') ? '_self' : '_top');
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { excerptOf } from '../../scripts/docs/search/excerpt.js';
-import { createSearch } from '../../scripts/docs/search/search.js';
+import { excerptOf } from './excerpt.js';
+import { createSearch } from './search.js';
 
 /** What search finds, read when it is first opened. */
 let loading;
@@ -10,13 +10,15 @@ const load = (source) =>
     .then(({ sections, index }) => createSearch(sections, index)));
 
 /**
- * `<search-dialog source="search/search.json">`: a field, and the sections of the docs that have what
- * it says, as a list of links. Arrows go through the list, Escape closes it. A link that is followed
- * fires `follow-result` with its address, which a listener may prevent to go there itself.
+ * `<search-dialog source="search/search.json" base="./">`: a field, and the sections of the docs that
+ * have what it says, as a list of links, relative to `base`. Arrows go through the list, Escape closes
+ * it. A link that is followed fires `follow-result` with its address, which a listener may prevent to
+ * go there itself.
  */
 class SearchDialog extends LitElement {
   static properties = {
     source: {},
+    base: {},
     question: { state: true },
     search: { state: true },
     hasFailed: { state: true },
@@ -25,6 +27,7 @@ class SearchDialog extends LitElement {
   constructor() {
     super();
     this.question = '';
+    this.base = '';
   }
 
   get #dialog() {
@@ -86,7 +89,7 @@ class SearchDialog extends LitElement {
     const place = [page, ...path].filter((each) => each !== heading).join(' › ');
     const pieces = excerptOf([text, rest], this.question);
     return html`<li>
-      <a href=${address} @click=${this.#follow}>
+      <a href=${this.base + address} @click=${this.#follow}>
         <strong>${heading}</strong>${place ? html`<span class="place">${place}</span>` : nothing}
         <span class="excerpt"
           >${pieces.map(({ text: piece, isMatch }) => (isMatch ? html`<mark>${piece}</mark>` : piece))}</span
