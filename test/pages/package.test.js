@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { explainedPackages, heldPackages } from '../../scripts/dependencies.js';
+import { bundledPackages } from '../../scripts/docs/third-party.js';
 import { assertCompletes, html, makeFolder, makeSite, openPage, root } from './helpers.js';
 
 const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -113,6 +114,22 @@ test('whatever names a version of the kit names this one', async () => {
   }
   assert.deepEqual(others, []);
   assert.ok(count > 30, `${count} places`);
+});
+
+/** Those that let the kit be published under Apache 2.0. */
+const permissive = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
+test('everything that is bundled has a license that allows it, and stands in docs/third-party.md', async () => {
+  const page = await readFile(path.join(root, 'docs/third-party.md'), 'utf8');
+  const bundled = bundledPackages();
+  assert.ok(bundled.some(({ name }) => name === '@tensorflow/tfjs-core'));
+  for (const { name, version, license } of bundled) {
+    assert.ok(permissive.includes(license), `${name}: ${license}`);
+    assert.ok(
+      new RegExp(`\\[${name}\\][^|]*\\| +${version} +\\|`).test(page),
+      `${name} ${version}`,
+    );
+  }
 });
 
 test('every dependency that is held at a version has its reason in CONTRIBUTING.md', async () => {
