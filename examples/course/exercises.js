@@ -10,6 +10,8 @@
  *   <form class="check" data-place="#figure" data-rows="13 17" data-columns="19 22">…</form>
  *   <form class="check" data-figure="#figure" data-prediction="8">…</form>
  *   <form class="check" data-figure="#figure" data-class="3" data-probability-below="0.05">…</form>
+ *
+ * A state is judged as soon as the figure is in it; with `data-when="check"` only at the button.
  */
 (() => {
   /** @typedef {{isRight: boolean, text: string}} Verdict */
@@ -188,6 +190,9 @@
 
   /* States: what the network predicts for what a figure shows now. */
 
+  /** Milliseconds for which a figure stays as it is before it is judged. */
+  const SETTLED = 600;
+
   /** As the figures write it. */
   function percent(probability) {
     if (probability > 0.999) return '>99.9%';
@@ -201,21 +206,24 @@
     const figure = document.querySelector(selector);
     let shown = null;
     let isMoved = false;
+    let settling = 0;
 
-    const isReached = (predictions) => {
-      // Of a thousand classes only the first are listed.
-      const named = predictions.find((one) => one.label === label)?.probability ?? 0;
-      return (
-        (prediction === undefined || predictions[0].label === prediction) &&
-        !(named >= below) &&
-        !(named <= above)
-      );
-    };
+    /** Of the class that is meant, the most probable one unless named; of a thousand only the first are listed. */
+    const chance = (predictions) =>
+      (label === undefined ? predictions[0] : predictions.find((one) => one.label === label))
+        ?.probability ?? 0;
+    const isReached = (predictions) =>
+      (prediction === undefined || predictions[0].label === prediction) &&
+      !(chance(predictions) >= below) &&
+      !(chance(predictions) <= above);
     const show = ({ target }, predictions) => {
       // The elements of a scene tell theirs too.
       if (target !== figure || predictions.length === 0) return;
       shown = predictions;
-      if (isReached(predictions) && form.dataset.verdict !== 'right') judge();
+      clearTimeout(settling);
+      if (!isReached(predictions) || form.dataset.verdict === 'right') return;
+      // Half a drawing may pass through it.
+      if (form.dataset.when !== 'check') settling = setTimeout(judge, SETTLED);
     };
     figure.addEventListener('answer-change', (event) => show(event, event.detail.predictions));
     figure.addEventListener('perturbation-step', (event) =>
