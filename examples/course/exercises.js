@@ -285,4 +285,10 @@
   }
 
   for (const form of document.querySelectorAll('form.check')) enhance(form);
+
+  // The teacher's copy, on the screen and on paper (print.css).
+  if (new URLSearchParams(location.search).has('answers')) {
+    document.documentElement.classList.add('answers');
+    for (const answer of document.querySelectorAll('.answer')) answer.open = true;
+  }
 })();
