@@ -130,7 +130,9 @@
       if (astray.length === 0 && found === count) return right();
       const reply = astray[0]?.dataset.reply;
       if (options[0].type === 'radio') return wrong(reply ?? 'No, not this one.');
-      const excess = astray.length > 0 ? ` ${astray.length} of your choices does not belong.` : '';
+      const belongs = astray.length === 1 ? 'does' : 'do';
+      const excess =
+        astray.length > 0 ? ` ${astray.length} of your choices ${belongs} not belong.` : '';
       return wrong(reply ?? `${found} of ${count} found.${excess}`);
     };
   }
