@@ -10,7 +10,9 @@ import path from 'node:path';
  */
 const pages = process.argv.slice(2);
 if (pages.length === 0) {
-  pages.push('examples/cheating/', 'examples/blog-post/', 'examples/course/1-activations.html');
+  const course = ['index.html', 'teachers.html', '1-activations.html', '4-occlusion.html'];
+  pages.push('examples/cheating/', 'examples/blog-post/');
+  pages.push(...course.map((page) => `examples/course/${page}`));
 }
 const forms = { phone: undefined, desktop: desktopConfig };
 

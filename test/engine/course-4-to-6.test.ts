@@ -267,7 +267,7 @@ describe('the figures that chapters 4 to 6 of the course quote', () => {
       expect(predictions[0]!.label).to.equal('8');
     }
     // Exercise 6.1.
-    const short = await createAscent({ ...over, runs: 2, lambda: 0.1 }).step(300);
+    const short = await createAscent({ ...over, runs: 2, lambda: 0.05 }).step(300);
     for (const { probability } of short.runs) expect(probability).to.be.below(0.99);
   });
 

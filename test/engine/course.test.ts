@@ -1,29 +1,12 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer, type ContestMeasure, type Explainer } from '../../dist/engine.js';
 import { correlation } from '../support/correlation.js';
-
-const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
-const magnitude = (values: Float32Array): number =>
-  values.reduce((total, value) => total + Math.abs(value), 0);
-const percent = (share: number): string => `${Math.round(100 * share)}%`;
+import { chapterText as chapter, explainerOf, percent, sum } from '../support/course-page.js';
 
 /** As the text writes it. */
 const correlationText = (a: Float32Array, b: Float32Array): string =>
   correlation(a, b).toFixed(2).replace('-', '−');
 
-/** A chapter's text, in one line. */
-async function chapter(name: string): Promise<string> {
-  const response = await fetch(`/examples/course/${name}.html`);
-  expect(response.ok).to.equal(true);
-  return (await response.text()).replace(/<\/?(em|sup|sub)>/g, '').replace(/\s+/g, ' ');
-}
-
-function explainerOf(name: string): Explainer {
-  const model = new URL(`/models/${name}/model.json`, location.href).href;
-  return createExplainer({ model, backend: 'wasm' });
-}
-
-describe('the figures that the course quotes', () => {
+describe('the figures that chapters 1 to 3 of the course quote', () => {
   const digits = explainerOf('mnist-cnn');
   const photographs = explainerOf('cifar10-allcnn');
   const scoresOf = async (data: Float32Array): Promise<Float32Array> =>
@@ -225,90 +208,5 @@ describe('the figures that the course quotes', () => {
     expect(text).to.contain(`data-rows="${row}" data-columns="${column}"`);
     const told = `Row ${row}, column ${column}: filter ${strongest % filters}, activation ${data[strongest]!.toFixed(1)}`;
     expect(text).to.contain(told);
-  });
-
-  it('chapter 4: what covering the spaniels and the 3 does', async () => {
-    const text = await chapter('4-occlusion');
-    const things = explainerOf('cifar10-cnn');
-    const { input } = await things.picture('sample:7');
-    const swept = (occluder: number) => things.occlusionOf(input, { occluder, stride: 4 });
-    const { details, predictions } = await swept(8);
-    expect(predictions.slice(0, 2).map(({ label }) => label)).to.deep.equal(['dog', 'truck']);
-    expect(text).to.contain(`a probability of ${percent(predictions[0]!.probability!)}`);
-    expect(text).to.contain(`${percent(predictions[1]!.probability!)} go to the truck`);
-    expect(text).to.contain(`rises to ${percent(Math.max(...details.probabilities!))}`);
-    expect([...details.winners].filter((index) => index === 9)).to.have.length(7);
-    for (const [occluder, places] of [
-      [4, 64],
-      [8, 49],
-      [16, 25],
-    ] as const) {
-      const { probabilities } = (await swept(occluder)).details;
-      expect(probabilities).to.have.length(places);
-      expect(text).to.contain(`${percent(Math.min(...probabilities!))} (${places}`);
-    }
-    const digit = (await digits.picture('sample:3')).input;
-    for (const fill of ['mean', 'blur'] as const) {
-      const { winners } = (await digits.occlusionOf(digit, { occluder: 8, stride: 2, fill }))
-        .details;
-      expect([...new Set(winners)], fill).to.deep.equal([3]);
-    }
-  });
-
-  it('chapter 5: sums, magnitudes, and the z+ map of an 8', async () => {
-    const text = await chapter('5-relevance');
-    const { input } = await digits.picture('sample:3');
-    const naive = await digits.lrpOf(input, { composite: 'lrp-0', target: 3 });
-    const score = naive.target.logit;
-    expect(text).to.contain(`a score of ${score.toFixed(1)}`);
-    expect(text).to.contain(`sums to ${sum(naive.map).toFixed(1)}`);
-    expect(text).to.contain(`come to ${(magnitude(naive.map) / score).toFixed(1)} times the score`);
-    for (const epsilon of [0.25, 1]) {
-      const { map } = await digits.lrpOf(input, { composite: 'epsilon', epsilon, target: 3 });
-      expect(text).to.contain(percent(sum(map) / score));
-    }
-    const [three, eight] = await Promise.all(
-      [3, 8].map((target) => digits.lrpOf(input, { composite: 'z-plus', target })),
-    );
-    expect(text).to.contain(`their correlation is ${correlationText(three!.map, eight!.map)}`);
-    expect(text).to.contain(`score of the 8 is −${Math.abs(eight!.target.logit).toFixed(1)}`);
-    const four = (await digits.picture('sample:4')).input;
-    const asked = { composite: 'epsilon', epsilon: 0.25, target: 4 } as const;
-    const { contrast, target, details } = await digits.lrpOf(four, { ...asked, contrast: 9 });
-    const other = contrast?.kind === 'class' ? contrast.logit : NaN;
-    const [own, nine] = [target.logit.toFixed(2), Math.abs(other).toFixed(2)];
-    expect(text).to.contain(`${own} − (−${nine}) = ${details.start.toFixed(2)}`);
-  });
-
-  it('chapter 5: what the measures say of six maps of the 3', async () => {
-    await chapter('5-relevance');
-    const { details } = await digits.contest('sample:3', {
-      methods: [
-        'gradient',
-        'guided-backprop',
-        'integrated-gradients',
-        'lrp:epsilon-plus',
-        'occlusion',
-        'random',
-      ],
-      measures: ['deletion', 'insertion', 'sensitivity', 'randomization'],
-      noisyImages: 1,
-    });
-    const of = (method: string, measure: ContestMeasure): number =>
-      details.entries.find((entry) => entry.method === method)!.values[measure]!;
-    expect(of('integrated-gradients', 'deletion')).to.be.below(of('guided-backprop', 'deletion'));
-    expect(of('integrated-gradients', 'insertion')).to.be.below(of('guided-backprop', 'insertion'));
-    expect(of('random', 'sensitivity')).to.equal(0);
-    for (const method of [
-      'gradient',
-      'guided-backprop',
-      'integrated-gradients',
-      'lrp:epsilon-plus',
-    ]) {
-      expect(of(method, 'randomization')).to.be.below(of('random', 'randomization'));
-    }
-    for (const method of ['gradient', 'guided-backprop']) {
-      expect(of('random', 'deletion')).to.be.below(of(method, 'deletion'));
-    }
   });
 });

@@ -41,7 +41,14 @@ const site = await makeSite({
     script + kit,
   ),
 });
-const chapters = ['1-activations', '2-gradients', '3-deconvnet-and-guided-backprop'];
+const chapters = [
+  '1-activations',
+  '2-gradients',
+  '3-deconvnet-and-guided-backprop',
+  '4-occlusion',
+  '5-relevance',
+  '6-what-a-class-looks-like',
+];
 
 async function openChapter(t, name, width = 1280) {
   const page = await openPage(t, 'about:blank');

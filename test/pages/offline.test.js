@@ -33,6 +33,7 @@ const chapters = [
   '4-occlusion',
   '5-relevance',
   '6-what-a-class-looks-like',
+  'teachers',
 ];
 const script = '<script type="module" src="/convlens/dist/convlens.js"></script>';
 const harness = { copyOf: path.join(root, 'test/pages/fixtures/harness.js') };
@@ -46,7 +47,10 @@ async function unpackedCourse() {
     const zip = path.join(folder, 'course.zip');
     const { status, stdout, stderr } = offline(root, 'examples/course', zip);
     assert.deepEqual([status, stderr], [0, '']);
-    assert.match(stdout, /Models: mnist-cnn, cifar10-cnn, mnist-gan, mnist-dcgan, mnist-judge\n/);
+    assert.match(
+      stdout,
+      /Models: mnist-cnn, cifar10-cnn, cifar10-allcnn, efficientnet-lite0, mnist-gan, mnist-dcgan, mnist-judge\n/,
+    );
     assert.match(stdout, /open index\.html with a double click/);
     await unpack(zip, folder);
     return path.join(folder, 'course');
