@@ -136,7 +136,11 @@ test('the command for printed figures draws what a teacher has changed, and noth
   assert.equal(offline, 'npx convlens offline examples/course course.zip');
   const folder = await makeFolder({});
   const copy = path.join(folder, 'my-course');
-  await cp(course, copy, { recursive: true });
+  for (const name of ['4-occlusion', '6-what-a-class-looks-like']) {
+    for (const part of [`${name}.html`, `${name}.convlens`]) {
+      await cp(path.join(course, part), path.join(copy, part), { recursive: true });
+    }
+  }
   const file = path.join(copy, '4-occlusion.html');
   const before = await readFile(file, 'utf8');
   const changed = before.replace(/(id="nine"[^>]*?src=")sample:9/, '$1sample:4');
