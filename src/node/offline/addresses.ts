@@ -65,9 +65,14 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The media type of an image, by its name; `undefined` where it names none. */
+export function imageType(file: string): string | undefined {
+  return types[path.extname(file).toLowerCase()];
+}
+
 /** An image as an address that needs no other file; `null` if there is none. */
 export async function dataAddress(file: string): Promise<string | null> {
-  const type = types[path.extname(file).toLowerCase()];
+  const type = imageType(file);
   if (!type) return null;
   const bytes = await readRegularFile(file, file, MOST).catch(() => null);
   return bytes && `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;

@@ -1,3 +1,4 @@
+import { builtinModels, isLarge } from '../../client/builtin-models.js';
 import { attributesOf, type PageElement } from '../page/html.js';
 
 /** `dist/convlens.js` or the classic script, also on a CDN that adds a version, or as the package's own entry. */
@@ -25,7 +26,8 @@ export function withoutModule(
   const kept = Object.entries(attributes).filter(([name]) => !given.includes(name));
   const own = attributes['onerror'];
   const onerror = own && !/\bimport\s*\(/.test(own) ? own : notice(noticeIn(language));
-  return { src, defer: '', ...Object.fromEntries(kept), onerror };
+  const packs = builtinModels.filter(isLarge).join(' ');
+  return { src, defer: '', 'data-packs': packs, ...Object.fromEntries(kept), onerror };
 }
 
 function notice(text: string): string {

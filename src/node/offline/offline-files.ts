@@ -5,6 +5,7 @@ import { kitFiles, type KitFile } from '../copy/kit-files.js';
 import { byteSource } from '../source/byte-source.js';
 import { gathered, isPage, isStyle, textOf, type Gathered } from './gathered.js';
 import { modelsNamedIn } from './models-in-use.js';
+import { largePack } from './large-pack.js';
 import { offlinePage } from './offline-page.js';
 import { filesOfStyle } from './style-files.js';
 
@@ -48,7 +49,7 @@ export async function offlineFiles(
     files.push({ path: name, group: isPage(file) ? 'pages' : 'their files', bytes: made.bytes });
   }
   if (!hasKit) throw noPages(named);
-  const models = builtinModels.filter((model) => used.has(model) && !isLarge(model));
+  const models = builtinModels.filter((model) => used.has(model));
   const names = files.map(({ path: name }) => name);
   const first = firstPage(names, nameIn(given, given.site));
   const opening = names.includes('index.html') ? [] : [redirectTo(first)];
@@ -63,8 +64,8 @@ export async function offlineFiles(
 /** On a server the same folder is fetched from, so models and binaries lie there as files too. */
 async function kitFor(models: readonly string[]): Promise<KitFile[]> {
   const selection = { models, languages: [], classic: true, embed: false, engine: false };
-  const files = await kitFiles(selection);
-  return files
+  const large = await Promise.all(models.filter(isLarge).map(largePack));
+  return [...(await kitFiles(selection)), ...large]
     .filter(({ group }) => group !== 'workers as files')
     .map((file) => ({ ...file, path: `${KIT}/${file.path}` }));
 }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { isLarge } from '../../client/builtin-models.js';
 import { attributesOf, within, type PageElement } from '../page/html.js';
 import { explainingTags, parsePage } from '../page/widgets.js';
 import type { Source } from '../source/source.js';
@@ -165,9 +164,7 @@ function givenModel(element: PageElement): string | null {
 }
 
 function problemsOf(model: string): string[] {
-  if (/^[\w-]*$/.test(model)) {
-    return isLarge(model) ? [`the model ${model} is too large for a page from disk.`] : [];
-  }
+  if (/^[\w-]*$/.test(model)) return [];
   if (isRemote(model)) return [`the model ${model} needs the network.`];
   return [
     `the model ${path.posix.basename(model)} is a file, which a page from disk cannot read (model-on-disk).`,

@@ -1,0 +1,35 @@
+import { expect } from '@esm-bundle/chai';
+import { createExplainer, type Explainer } from '../../dist/engine.js';
+
+/** A page of the course, as it was sent. */
+export async function coursePage(name: string): Promise<Document> {
+  const response = await fetch(`/examples/course/${name}.html`);
+  expect(response.ok).to.equal(true);
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** What a reader reads in a chapter, in one line. */
+export async function chapterText(name: string): Promise<string> {
+  return (await coursePage(name)).body.textContent.replace(/\s+/g, ' ');
+}
+
+/** What the exercises of a chapter accept, in the order of their fields. */
+export async function acceptedNumbers(name: string): Promise<number[]> {
+  const fields = (await coursePage(name)).querySelectorAll<HTMLElement>('[data-number]');
+  return [...fields].map((field) => Number(field.dataset['number']));
+}
+
+/** Of a built-in model, on wasm. */
+export function explainerOf(name: string): Explainer {
+  const model = new URL(`/models/${name}/model.json`, location.href).href;
+  return createExplainer({ model, backend: 'wasm' });
+}
+
+/** As the text writes it. */
+export const percent = (share: number): string => `${Math.round(100 * share)}%`;
+
+export const sum = (values: Float32Array): number =>
+  values.reduce((total, value) => total + value, 0);
+
+export const magnitude = (values: Float32Array): number =>
+  values.reduce((total, value) => total + Math.abs(value), 0);
