@@ -33,7 +33,7 @@ after(async () => {
 /** A file that awaits something between two tests is done, for node:test, when those above have ended. */
 function closeLater(close) {
   if (areDone) throw new Error('Await what the tests of a file share above the first of them.');
-  closeLater(close);
+  closers.push(close);
 }
 
 /** A browser that lives as long as the test file. A page that hangs fails after three minutes. */
