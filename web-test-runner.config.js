@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -8,7 +9,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { launchOptions } from './scripts/browser.js';
 import { countingReporter } from './scripts/counting-reporter.js';
-import { partOf } from './scripts/rotation.js';
+import { inTurn } from './scripts/rotation.js';
 
 // What a browser cannot load module by module: oracles, and parts of the engine that are tested alone.
 await build({
@@ -36,7 +37,15 @@ const slow = engine(
 /** The passes that all others are built of: every run compares them on every backend. */
 const passes = engine('forward reference');
 const otherBackends = /\b(cpu|webgl)\b/;
-const slowOnWasm = (path) => (slow.includes(path.slice(1)) ? otherBackends : null);
+
+/** Where tests take turns, files have theirs on other backends; wasm runs always. */
+const others = (await readdir('test/engine'))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `test/engine/${name}`)
+  .filter((file) => !slow.includes(file));
+const theirTurn = new Set(inTurn(others, 3));
+const onWasmAlone = new Set([...slow, ...others.filter((file) => !theirTurn.has(file))]);
+const slowOnWasm = (path) => (onWasmAlone.has(path.slice(1)) ? otherBackends : null);
 
 const onWasm = /^(?!.*\b(cpu|webgl)\b)/;
 const slowElsewhere = () => onWasm;
@@ -61,12 +70,10 @@ const parts = {
   engine: { files: ['test/{engine,oracle}/**/*.test.ts'], skips: slowOnWasm },
   components: { files: ['test/components/**/*.test.ts'], skips: () => null },
   /** What these leave out. */
-  slow: { files: slow, skips: slowElsewhere },
-  /** Of these a third, another one when the sources change. */
-  third: {
+  slow: {
     files: [
       ...passes,
-      ...partOf(
+      ...inTurn(
         slow.filter((file) => !passes.includes(file)),
         3,
       ),
@@ -125,11 +132,11 @@ export default {
     byTitle,
   ],
   nodeResolve: true,
-  testsFinishTimeout: 3_600_000,
+  testsFinishTimeout: 900_000,
   // For what hangs: a slow machine may take its time.
   testFramework: { config: { timeout: 300_000 } },
   reporters: [
     defaultReporter(),
-    countingReporter(['slow', 'third'].includes(part) ? 'slow files' : (part ?? 'browser')),
+    countingReporter(part === 'slow' ? 'slow files' : (part ?? 'browser')),
   ],
 };

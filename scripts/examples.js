@@ -15,21 +15,21 @@ import { freePort, openSite } from './examples/site.js';
 import { checkStorybook } from './examples/storybook.js';
 import { packKit } from './examples/tarball.js';
 import { walkAround } from './examples/walk.js';
-import { partOf } from './rotation.js';
+import { inTurn } from './rotation.js';
 
 /**
  * Packs the kit as it would be published, checks the package, and opens every kind of page of
  * `examples/` with it in a browser: `node scripts/examples.js [word ...]` takes the kinds whose names
  * contain one of the words (`package` for the checks of the package); without any, all that are not slow
  * to install or to build, and these too with `--all`.
- * With `--a-third` only a third of those that other tools build are taken, as CI asks (rotation.js).
+ * With `IN_TURN=yes` only a third of those that other tools build are taken, as CI asks (rotation.js).
  * `--lock` writes the lock files of these examples anew instead. `npm run build` first.
  */
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isWanted = (name) => words.length === 0 || words.some((word) => name.includes(word));
 const isTimely = ({ slow = false }) => !slow || words.length > 0 || process.argv.includes('--all');
 const named = Object.entries(kinds).filter(([name, kind]) => isWanted(name) && isTimely(kind));
-const wanted = process.argv.includes('--a-third') ? thirdOfBuilt(named) : named;
+const wanted = words.length === 0 ? builtInTurn(named) : named;
 const counts = { passed: 0, failed: 0 };
 
 const kit = await packKit();
@@ -42,9 +42,9 @@ try {
 }
 process.exit(counts.failed > 0 ? 1 : 0);
 
-function thirdOfBuilt(all) {
+function builtInTurn(all) {
   const isBuilt = ([, { build, command }]) => Boolean(build ?? command);
-  const chosen = new Set(partOf(all.filter(isBuilt), 3));
+  const chosen = new Set(inTurn(all.filter(isBuilt), 3));
   return all.filter((entry) => !isBuilt(entry) || chosen.has(entry));
 }
 

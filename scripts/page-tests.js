@@ -5,22 +5,26 @@ import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
 import { writeCounts } from './counts.js';
 import { writeDurations } from './durations.js';
+import { inTurn } from './rotation.js';
 
 /**
  * Runs the tests that open whole pages: `node scripts/page-tests.js [--folder NAME] [word ...]` runs
  * the files of test/NAME (`pages` unless given) whose names contain one of the words, all without
  * any; they are counted as NAME, or as `--count` says. They use the built files: `npm run build` first.
+ * With `IN_TURN=yes` and no words it runs half of the files of test/pages, as CI asks (rotation.js).
  */
 const { values, positionals: words } = parseArgs({
   options: { folder: { type: 'string', default: 'pages' }, count: { type: 'string' } },
   allowPositionals: true,
 });
 const folder = path.join(import.meta.dirname, '../test', values.folder);
-const files = (await readdir(folder))
+const all = (await readdir(folder))
   .filter((name) => name.endsWith('.test.js'))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
   .sort()
   .map((name) => path.join(folder, name));
+
+const files = values.folder === 'pages' && words.length === 0 ? inTurn(all, 2) : all;
 
 const counts = { passed: 0, failed: 0, failures: [] };
 /** Groups and skipped tests are not counted; a file that could not run at all is. */
@@ -32,7 +36,7 @@ const failureLine = ({ file, name, details: { error } }) =>
   `${file ? path.relative('.', file) : ''}: ${name}: ${error?.cause?.message ?? error?.message}`;
 
 /** For a file that hangs: three browsers and a busy machine take their time. */
-const PATIENCE = 1_800_000;
+const PATIENCE = 600_000;
 
 /** Milliseconds by file. */
 const durations = new Map();

@@ -4,23 +4,22 @@ import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { launchOptions } from './browser.js';
 import { writeCounts } from './counts.js';
-import { partOf } from './rotation.js';
+import { inTurn } from './rotation.js';
 import { serve } from './server.js';
 import * as inPage from './story-page.js';
 
 /**
  * Opens every story and every docs page of the built Storybook (`npm run storybook:build` first) and
  * fails on whatever the browser or axe complains of. `node scripts/story-gate.js dark` opens those
- * whose id contains the word; `--shots=FOLDER` keeps a picture of each. `--a-sixth`, as CI asks, opens every
- * docs page, playground and default, and a sixth of the other stories, another one when the sources
- * change; `npm run test:stories` opens all of them, before a release.
+ * whose id contains the word; `--shots=FOLDER` keeps a picture of each. With
+ * `IN_TURN=yes`, as CI asks, it opens every playground and default, a third of the docs pages and a sixth of the
+ * other stories, others when the sources change; `npm run test:stories` opens all of them, before a release.
  *
  * A story says by `parameters.gate` what it is meant to run into: `expectError`, the code of an
  * `explain-error`, and `expectMissing`, the end of an address that answers 404, or a list of them.
  */
 const folder = path.join(import.meta.dirname, '../build/storybook');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const isSixth = process.argv.includes('--a-sixth');
 const shots = process.argv.find((word) => word.startsWith('--shots='))?.slice('--shots='.length);
 const wide = { width: 800, height: 900 };
 const phone = { width: 360, height: 740 };
@@ -49,7 +48,7 @@ try {
   const named = Object.values(entries).filter(
     ({ id }) => words.length === 0 || words.some((word) => id.includes(word)),
   );
-  const chosen = isSixth ? firstsAndSixth(named) : named;
+  const chosen = words.length === 0 ? storiesInTurn(named) : named;
   if (chosen.length === 0) throw new Error('There is no story to open.');
   for (const entry of chosen) report(entry, await check(entry));
 } finally {
@@ -60,16 +59,19 @@ if (words.length === 0) await writeCounts('stories', counts);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
-/** A sixth of the variations, with all that stands first on its page. */
-function firstsAndSixth(all) {
-  const isFirst = ({ id, type }) => type === 'docs' || /--(playground|default)$/.test(id);
-  const chosen = new Set(
-    partOf(
-      all.filter((entry) => !isFirst(entry)),
+/** What stands first on its page always; docs pages and variations as their turn comes. */
+function storiesInTurn(all) {
+  const isDocs = ({ type }) => type === 'docs';
+  const isFirst = ({ id }) => /--(playground|default)$/.test(id);
+  const chosen = new Set([
+    ...all.filter(isFirst),
+    ...inTurn(all.filter(isDocs), 3),
+    ...inTurn(
+      all.filter((entry) => !isDocs(entry) && !isFirst(entry)),
       6,
     ),
-  );
-  return all.filter((entry) => isFirst(entry) || chosen.has(entry));
+  ]);
+  return all.filter((entry) => chosen.has(entry));
 }
 
 async function readJson(file) {

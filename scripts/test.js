@@ -65,9 +65,9 @@ const tiers = {
       { name: 'models', command: 'node scripts/verify-models.js --samples 400', counts: true },
     ],
     [
-      { name: 'slow files', command: 'wtr', counts: true, env: { TESTS: 'third' } },
-      { name: 'examples', command: 'node scripts/examples.js --a-third', counts: true },
-      { name: 'stories', command: 'node scripts/story-gate.js --a-sixth', counts: true },
+      { name: 'slow files', command: 'wtr', counts: true, env: { TESTS: 'slow' } },
+      { name: 'examples', command: 'node scripts/examples.js', counts: true },
+      { name: 'stories', command: 'node scripts/story-gate.js', counts: true },
       {
         name: 'engines',
         command: 'node scripts/page-tests.js --folder engines',

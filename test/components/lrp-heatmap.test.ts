@@ -333,6 +333,24 @@ describe('<lrp-heatmap>', () => {
     );
   });
 
+  it('fills a narrow figure with its map where the scene shows the image', async () => {
+    const scene = document.createElement('explain-scene');
+    scene.setAttribute('picture', '');
+    scene.setAttribute('src', 'sample:3');
+    const figures = ['mnist-cnn', 'mnist-judge'].map((model) =>
+      Object.assign(document.createElement('lrp-heatmap'), { model, loading: 'eager', width: 300 }),
+    );
+    scene.append(...figures);
+    document.body.append(scene);
+    for (const figure of figures) {
+      await figure.explain();
+      await figure.updateComplete;
+      expect(parts(figure, 'picture-panel')).to.have.length(0);
+      const [map] = parts(figure, 'map-canvas');
+      expect(map!.getBoundingClientRect().width).to.be.greaterThan(280);
+    }
+  });
+
   it('hides its controls', async () => {
     const element = mount({ controls: 'none', layers: '', layer: 'conv2', unit: '1' });
     await element.explain();

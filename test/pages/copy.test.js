@@ -21,7 +21,11 @@ const cli = path.join(root, 'dist/node/cli.js');
 
 /** Runs `convlens copy` in a folder. */
 function copy(cwd, ...args) {
-  return spawnSync(process.execPath, [cli, 'copy', ...args], { cwd, encoding: 'utf8' });
+  return spawnSync(process.execPath, [cli, 'copy', ...args], {
+    cwd,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
 }
 
 function copied(cwd, ...args) {

@@ -24,9 +24,17 @@ export const cors = { 'Access-Control-Allow-Origin': '*' };
 
 /** Closed, newest first, when the tests of the file are done. */
 const closers = [];
+let areDone = false;
 after(async () => {
+  areDone = true;
   for (const close of closers.reverse()) await close();
 });
+
+/** A file that awaits something between two tests is done, for node:test, when those above have ended. */
+function closeLater(close) {
+  if (areDone) throw new Error('Await what the tests of a file share above the first of them.');
+  closers.push(close);
+}
 
 /** A browser that lives as long as the test file. A page that hangs fails after three minutes. */
 export async function launch(flags = browserFlags) {
@@ -35,7 +43,7 @@ export async function launch(flags = browserFlags) {
     args: flags,
     protocolTimeout: 180_000,
   });
-  closers.push(() => browser.close());
+  closeLater(() => browser.close());
   return browser;
 }
 
@@ -58,7 +66,7 @@ export async function openPage(t, url, { browser, waitUntil = 'load', before } =
 /** A temporary folder with these files: text, bytes, or `{ copyOf: path }`, `{ linkTo: path }`. */
 export async function makeFolder(files) {
   const folder = await mkdtemp(path.join(tmpdir(), 'convlens-pages-'));
-  closers.push(() => rm(folder, { recursive: true, force: true }));
+  closeLater(() => rm(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });
@@ -103,7 +111,7 @@ export async function makeSite(files = {}, { headers = {}, withKit = true } = {}
   };
   const folder = await makeFolder({ 'index.html': html(), ...common, ...files });
   const site = await serve(folder, { headers });
-  closers.push(() => site.close());
+  closeLater(() => site.close());
   return { ...site, folder };
 }
 
@@ -127,7 +135,7 @@ export async function gate(site, pattern, { refuse = false } = {}) {
     response.end(Buffer.from(await answer.arrayBuffer()));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
+  closeLater(() => {
     server.closeAllConnections();
     server.close();
   });

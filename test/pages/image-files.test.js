@@ -216,6 +216,10 @@ test('convlens render refuses files that are cut short as well', async () => {
     ),
   });
   const command = [path.join(root, 'dist/node/cli.js'), 'render', 'page.html'];
-  const { stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+  const { stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
   assert.equal(stderr.match(/\(image-truncated\)/g)?.length, cut.length, stderr);
 });

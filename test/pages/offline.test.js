@@ -13,7 +13,11 @@ const cli = path.join(root, 'dist/node/cli.js');
 
 /** Runs `convlens offline` in a folder. */
 function offline(cwd, ...args) {
-  return spawnSync(process.execPath, [cli, 'offline', ...args], { cwd, encoding: 'utf8' });
+  return spawnSync(process.execPath, [cli, 'offline', ...args], {
+    cwd,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
 }
 
 /** Writes the files of a zip file into a folder. */

@@ -10,7 +10,7 @@ export function convlens(folder, ...parameters) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [path.join(root, 'dist/node/cli.js'), ...parameters],
-    { cwd: folder, encoding: 'utf8' },
+    { cwd: folder, encoding: 'utf8', timeout: 120_000 },
   );
   return { status, stdout, stderr };
 }

@@ -18,6 +18,14 @@ const rendering = /<figure data-convlens-render="[\da-f]{16}"[^]*<\/figure>/;
 const pageOf = (...widgets) => `${before}${widgets.join('\n')}${after}`;
 const html = (folder, name = 'page.html') => readFile(path.join(folder, name), 'utf8');
 
+const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>
+<link rel="icon" href="data:,"><script src="harness.js"></script>
+<script type="module" src="kit.js"></script><body>
+<p>Inline <saliency-map id="in" model="mnist-cnn" src="sample:1"></saliency-map></p>
+<div>${digit}</saliency-map></div></body></html>`;
+const site = await makeSite({ 'index.html': body });
+assert.equal(convlens(site.folder, 'render', 'index.html').status, 0);
+
 test('a widget gets its picture, and nothing else changes', async () => {
   const folder = await makeFolder({ 'page.html': pageOf(`${digit}\n </saliency-map>`) });
   const { status, stdout, stderr } = convlens(folder, 'render', 'page.html');
@@ -214,14 +222,6 @@ test('--only takes an id or a tag, --root the site that addresses begin at', asy
   assert.equal(render('--root', 'site').status, 0);
   assert.equal(render('--root', 'site', '--check').status, 0);
 });
-
-const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>
-<link rel="icon" href="data:,"><script src="harness.js"></script>
-<script type="module" src="kit.js"></script><body>
-<p>Inline <saliency-map id="in" model="mnist-cnn" src="sample:1"></saliency-map></p>
-<div>${digit}</saliency-map></div></body></html>`;
-const site = await makeSite({ 'index.html': body });
-assert.equal(convlens(site.folder, 'render', 'index.html').status, 0);
 
 test('without JavaScript the pictures show, each inside its element', async (t) => {
   const page = await openPage(t, site.url, {

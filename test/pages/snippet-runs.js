@@ -10,6 +10,9 @@ import { makeFolder, root } from './helpers.js';
 const scripts = path.join(root, 'build/snippets');
 after(() => rm(scripts, { recursive: true, force: true }));
 
+/** Milliseconds for what does not end. */
+const hangs = 120_000;
+
 const figure = '<saliency-map model="mnist-cnn" src="sample:3"></saliency-map>';
 const onPage = `<!doctype html><html lang="en"><title>Page</title>\n${figure}\n`;
 
@@ -42,6 +45,7 @@ export async function runsInNode({ file, line, text }) {
   const { status, stderr } = spawnSync(process.execPath, [name], {
     cwd: await readersFolder(),
     encoding: 'utf8',
+    timeout: hangs,
   });
   assert.equal(status, 0, stderr);
 }
@@ -70,6 +74,7 @@ function runs(command, cwd) {
   const { status, stdout, stderr } = spawnSync('bash', ['-O', 'globstar', '-c', command], {
     cwd,
     encoding: 'utf8',
+    timeout: hangs,
     env: { ...process.env, PATH: `${path.join(cwd, 'bin')}:${process.env.PATH}` },
   });
   assert.equal(status, 0, `${command}\n${stdout}${stderr}`);

@@ -46,6 +46,12 @@ const nameOf = ({ file, line, language }) => `${file}:${line} (${language})`;
 
 const others = blocks.filter((block) => !isRunElsewhere(block));
 
+/** Recipes share blocks: each runs once. */
+const different = new Map(
+  others.filter(isRunHere).map((block) => [`${block.language} ${block.text}`, block]),
+);
+const site = await snippetSite([...different.values()]);
+
 test('every block runs, but for so many of each kind', () => {
   const counts = {};
   for (const { language, words } of others.filter((block) => !isRunHere(block))) {
@@ -60,12 +66,6 @@ test('the words behind the languages have a meaning', () => {
   const odd = blocks.filter(({ words }) => words.some((word) => !known.includes(word)));
   assert.deepEqual(odd.map(nameOf), []);
 });
-
-/** Recipes share blocks: each runs once. */
-const different = new Map(
-  others.filter(isRunHere).map((block) => [`${block.language} ${block.text}`, block]),
-);
-const site = await snippetSite([...different.values()]);
 
 describe('a block runs as it stands', { concurrency: 2 }, () => {
   for (const block of different.values()) {

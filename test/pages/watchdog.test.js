@@ -64,6 +64,14 @@ function together(page, slowly, quickly) {
 
 const workers = (page) => page.evaluate(() => window.workers.length);
 
+/** A server that never answers. */
+const silent = createServer(() => {});
+await new Promise((resolve) => silent.listen(0, '127.0.0.1', resolve));
+after(() => {
+  silent.closeAllConnections();
+  silent.close();
+});
+
 test('a job that holds the engine within one step is ended when others wait, and they go on', async (t) => {
   const page = await openSlow(t, 1500, { turn: 200, turnLimit: 400 });
   const { slow: ended, quick } = await together(page, slow, digit);
@@ -131,14 +139,6 @@ test('a page that slept accuses nobody', async (t) => {
   }, slow);
   assertResult(outcome);
   assert.equal(await workers(page), 1);
-});
-
-/** A server that never answers. */
-const silent = createServer(() => {});
-await new Promise((resolve) => silent.listen(0, '127.0.0.1', resolve));
-after(() => {
-  silent.closeAllConnections();
-  silent.close();
 });
 
 test('what waits for the network is not computation', async (t) => {

@@ -124,7 +124,7 @@ export function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | nu
 }
 
 function columnsFor(all: number): Columns {
-  if (all <= 4) return { wide: all, medium: all, narrow: 2 };
+  if (all <= 4) return { wide: all, medium: all, narrow: Math.min(all, 2) };
   const half = Math.ceil(all / 2);
   return { wide: all <= 5 ? 5 : half, medium: half, narrow: 2 };
 }
