@@ -32,6 +32,17 @@ const asks = (page, asked, own) =>
     own,
   );
 
+/** Where an element is once it has stopped moving. */
+async function restingBox(element) {
+  let before = null;
+  for (;;) {
+    const box = await element.boundingBox();
+    if (JSON.stringify(box) === before) return box;
+    before = JSON.stringify(box);
+    await pause(300);
+  }
+}
+
 test('the film asks about one class after another, until it is paused', async (t) => {
   const page = await open(t, { motion: 'no-preference' });
   await isReady(page);
@@ -104,7 +115,7 @@ test('the strip drives all figures, and the reader can draw a digit for it', asy
 
   await page.click('.own-digit summary');
   const pad = await page.waitForSelector('.own-digit image-input >>> canvas', { visible: true });
-  const { x, y, width, height } = await pad.boundingBox();
+  const { x, y, width, height } = await restingBox(pad);
   const at = (across, down) => [x + across * width, y + down * height];
   // A 7.
   await page.mouse.move(...at(0.3, 0.2));
