@@ -14,7 +14,7 @@ const course = path.join(root, 'examples/course');
 const SIDE = 120;
 /** Which panel of how many in the figure's row. */
 const panels = {
-  '1-activations': [2, 2],
+  '1-activations': [2, 2.15],
   '2-gradients': [2, 2],
   '3-deconvnet-and-guided-backprop': [3, 3],
   '4-occlusion': [1, 3],
