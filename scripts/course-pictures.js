@@ -12,9 +12,9 @@ const root = path.join(import.meta.dirname, '..');
 const course = path.join(root, 'examples/course');
 /** In CSS pixels; twice as many are drawn. */
 const SIDE = 120;
-/** Which panel of how many in the figure's row. */
+/** Which panel of how many in the figure's row, and how far it is enlarged. */
 const panels = {
-  '1-activations': [2, 2.15],
+  '1-activations': [2, 2, 1.08],
   '2-gradients': [2, 2],
   '3-deconvnet-and-guided-backprop': [3, 3],
   '4-occlusion': [1, 3],
@@ -27,7 +27,7 @@ const server = await serve(root);
 const browser = await launch(await launchOptions());
 const page = await browser.newPage();
 await page.setViewport({ width: SIDE, height: SIDE, deviceScaleFactor: 2 });
-for (const [chapter, [panel, count]] of Object.entries(panels)) {
+for (const [chapter, [panel, count, zoom = 1]] of Object.entries(panels)) {
   const html = await readFile(path.join(course, `${chapter}.html`), 'utf8');
   const [, src] = /<img\s+src="([^"]+\.convlens\/[^"]+)"/.exec(html) ?? [];
   if (!src) throw new Error(`${chapter}.html has no static figure: run convlens render first.`);
@@ -40,7 +40,7 @@ for (const [chapter, [panel, count]] of Object.entries(panels)) {
         share.count === 1
           ? image.naturalWidth
           : image.naturalWidth / (share.count + (share.count - 1) / 19);
-      const scale = side / Math.min(width, image.naturalHeight);
+      const scale = (share.zoom * side) / Math.min(width, image.naturalHeight);
       const left = (share.panel - 1) * width * (1 + 1 / 19) * scale;
       document.body.replaceChildren(image);
       document.body.style.cssText = 'margin: 0; overflow: hidden; background: #fff';
@@ -48,7 +48,7 @@ for (const [chapter, [panel, count]] of Object.entries(panels)) {
       await image.decode();
     },
     SIDE,
-    { panel, count },
+    { panel, count, zoom },
   );
   const file = path.join(course, 'pictures', `${chapter[0]}.webp`);
   await page.screenshot({ path: file, type: 'webp', quality: 82 });
