@@ -238,13 +238,21 @@ test('a place in a figure, by mouse and by keys', async (t) => {
       .shadowRoot.querySelector('[part~="picker"][tabindex]')
       .focus(),
   );
-  for (const key of ['ArrowRight', 'ArrowRight']) {
-    await page.keyboard.press(key);
-    // The next one starts where this one has come to.
-    await page.waitForFunction(
-      () => !document.querySelector('#window').matches(':state(computing)'),
+  // A key starts where the one before it, and the click, have come to.
+  const isAt = (column) =>
+    page.waitForFunction(
+      (wanted) => {
+        const { result } = document.querySelector('#window');
+        return String(result?.details.neuron?.position) === `4,${wanted}`;
+      },
+      {},
+      column,
     );
+  for (const column of [1, 2]) {
+    await isAt(column - 1);
+    await page.keyboard.press('ArrowRight');
   }
+  await isAt(2);
   const marked = () => page.$eval('.exercise .marked', ({ textContent }) => textContent);
   assert.equal(await marked(), 'Marked: row 5, column 3.');
   // To pass over a place is no attempt.

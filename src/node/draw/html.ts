@@ -91,7 +91,8 @@ function mapTable({ columns, rows, rowsAre }: MapTable): HtmlPart {
     return `${label}: ${values}.`;
   });
   return {
-    html: block(table, 'font-size:.85em;line-height:1.4;margin-top:.7em;overflow-x:auto'),
+    // Keys scroll it where it is wider than the page.
+    html: `<div tabindex="0" style="font-size:.85em;line-height:1.4;margin-top:.7em;overflow-x:auto">${table}</div>`,
     text: told.join(' '),
   };
 }
