@@ -206,6 +206,25 @@ test('the words are those of the nearest lang; English says that it is English',
   assert.doesNotMatch(german + spanish, / lang="|The |Colours|Computed/);
 });
 
+test('images under marks stay when the page is rendered again', async () => {
+  const folder = await makeFolder({
+    'page.html': pageOf('<occlusion-grid model="mnist-cnn" src="sample:3"></occlusion-grid>'),
+  });
+  const render = () => convlens(folder, 'render', 'page.html').stdout;
+  assert.equal(render(), 'page.html: 1 rendered\n');
+  const images = await readdir(path.join(folder, 'page.convlens'));
+  assert.equal(render(), 'page.html: 1 up to date\n');
+  assert.deepEqual(await readdir(path.join(folder, 'page.convlens')), images);
+  await rm(
+    path.join(
+      folder,
+      'page.convlens',
+      images.find((name) => name.endsWith('.png')),
+    ),
+  );
+  assert.equal(render(), 'page.html: 1 rendered\n');
+});
+
 test('--only takes an id or a tag, --root the site that addresses begin at', async () => {
   const folder = await makeFolder({
     'site/a/page.html': pageOf(

@@ -121,7 +121,17 @@ function markOf({ element }: Child): string | undefined {
 function renderedIn(children: Child[]): Widget['rendered'] {
   const child = children.find((each) => markOf(each) !== undefined);
   if (!child?.element) return null;
-  const image = child.element.childNodes.find(({ nodeName }) => nodeName === 'img');
-  const picture = image && 'attrs' in image ? (attributesOf(image)['src'] ?? null) : null;
+  const image = imageIn(child.element);
+  const picture = (image && attributesOf(image)['src']) ?? null;
   return { start: child.start, end: child.end, hash: markOf(child) ?? '', picture };
+}
+
+/** It stands in a box of its own where marks lie over it. */
+function imageIn({ childNodes }: PageElement): PageElement | null {
+  for (const node of childNodes) {
+    if (!('attrs' in node)) continue;
+    const image = node.nodeName === 'img' ? node : imageIn(node);
+    if (image) return image;
+  }
+  return null;
 }
