@@ -160,10 +160,12 @@ test("the kit works from `npm start`'s server on a page of another port", async 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   t.after(() => server.kill());
-  const [address] = await new Promise((resolve) => {
+  const [address] = await new Promise((resolve, reject) => {
     let output = '';
+    server.once('exit', () => reject(new Error(`It told no address: ${output}`)));
+    setTimeout(() => server.kill(), 60_000).unref();
     server.stdout.setEncoding('utf8').on('data', (text) => {
-      const found = (output += text).match(/http:[^\s]+(?=\/examples\/blog-post)/);
+      const found = (output += text).match(/http:[^\s]+(?=\/examples\/)/);
       if (found) resolve(found);
     });
   });
