@@ -90,6 +90,15 @@ test('a page whose figures are finished does nothing, in front or in the backgro
     count,
   );
   await settle(page);
+  // What a live region has said leaves it once, after some seconds.
+  await page.waitForFunction(
+    () =>
+      ![...document.querySelectorAll('*')].some((element) =>
+        element.shadowRoot?.querySelector('.unseen[aria-live]')?.textContent.trim(),
+      ),
+    { polling: 200 },
+  );
+  await settle(page);
   assert.deepEqual(await activityOver(page, WATCHED), nothing);
   await setHidden(page, true);
   assert.deepEqual(await activityOver(page, WATCHED), nothing);
