@@ -36,7 +36,7 @@ const failureLine = ({ file, name, details: { error } }) =>
   `${file ? path.relative('.', file) : ''}: ${name}: ${error?.cause?.message ?? error?.message}`;
 
 /** For a file that hangs: three browsers and a busy machine take their time. */
-const PATIENCE = 600_000;
+const PATIENCE = values.folder === 'engines' ? 1_800_000 : 600_000;
 
 /** Milliseconds by file. */
 const durations = new Map();

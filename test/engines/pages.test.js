@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { inTurn } from '../../scripts/rotation.js';
 import { makeDisk, root } from '../pages/helpers.js';
 import { launch } from './browsers.js';
 import { allMissing, engines, others } from './engines.js';
@@ -38,8 +39,12 @@ async function readThrough(browser, url) {
   return endings;
 }
 
-const pages = Object.keys({ ...cheating, ...article, ...course }).filter((page) =>
-  page.endsWith('.html'),
+/** Each takes a minute in a browser that computes slowly; where tests take turns, a third of them. */
+const pages = inTurn(
+  Object.keys({ ...cheating, ...article, ...course })
+    .filter((page) => page.endsWith('.html'))
+    .sort(),
+  3,
 );
 
 for (const name of others) {
@@ -48,7 +53,7 @@ for (const name of others) {
   const browser = () => (running ??= launch(name));
 
   test(`${name} opens the articles and the course`, { skip: missing }, async (t) => {
-    for (const page of pages.sort()) {
+    for (const page of pages) {
       await t.test(page, async () => readThrough(await browser(), `${site.url}/${page}`));
     }
   });
