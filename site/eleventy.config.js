@@ -7,11 +7,10 @@ import { addressOf, notes, rootOf } from './lib/addresses.js';
 import { bundleAssets, copyFiles, hasPlayground } from './lib/assets.js';
 import { siteBar, siteHead } from './lib/bar.js';
 import { environment, measurements } from './lib/benchmarks.js';
-import { docsPage } from './lib/docs-page.js';
+import { docsPage, sectionsOf } from './lib/docs-page.js';
 import { examplePage } from './lib/example-page.js';
 import { frontPage, pagesIn, publishedExamples } from './lib/examples.js';
 import { sidebar } from './lib/navigation.js';
-import { sectionsOf } from './lib/sections.js';
 import { readZoo } from './lib/zoo.js';
 
 const output = path.join(root, 'build/site');

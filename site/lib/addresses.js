@@ -27,7 +27,7 @@ export const notes = folders
       .map((name) => `${folder}/${name.split(path.sep).join('/')}`),
   );
 
-/** Where the site has a file or folder of the repository, relative to the site; nothing if it has it not. */
+/** Where the site has a file or folder of the repository, relative to the site; `undefined` if it is not there. */
 export function addressOf(file) {
   if (texts.includes(file)) return `${file}.txt`;
   if (/^examples\/(index\.html)?$/.test(file)) return 'index.html';

@@ -32,3 +32,9 @@ function descriptionOf(source) {
   const [first = '', second = ''] = plain.split(/(?<=[.?!:]) /);
   return first.length + second.length < 160 ? `${first} ${second}`.trim() : first;
 }
+
+/** The list of sections below the title of a page (scripts/docs/markdown/contents.js), to stand beside it. */
+export function sectionsOf(html) {
+  const [, list] = /<details class="contents">.*?(<ul>.*?<\/ul>)<\/details>/s.exec(html) ?? [];
+  return list ? `<nav aria-label="On this page"><p>On this page</p>${list}</nav>` : '';
+}

@@ -6,10 +6,9 @@ import {
   chapterText,
   coursePage,
   explainerOf,
-  magnitude,
   percent,
-  sum,
 } from '../support/course-page.js';
+import { magnitude, sum } from '../support/lrp.js';
 
 const counted = (winners: ArrayLike<number>, label: number): number =>
   Array.from(winners).filter((winner) => winner === label).length;

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { correlation } from '../support/correlation.js';
-import { chapterText as chapter, explainerOf, percent, sum } from '../support/course-page.js';
+import { chapterText as chapter, explainerOf, percent } from '../support/course-page.js';
+import { sum } from '../support/lrp.js';
 
 /** As the text writes it. */
 const correlationText = (a: Float32Array, b: Float32Array): string =>

@@ -31,9 +31,3 @@ export function explainerOf(name: string): Explainer {
 
 /** As the text writes it. */
 export const percent = (share: number): string => `${Math.round(100 * share)}%`;
-
-export const sum = (values: Float32Array): number =>
-  values.reduce((total, value) => total + value, 0);
-
-export const magnitude = (values: Float32Array): number =>
-  values.reduce((total, value) => total + Math.abs(value), 0);
