@@ -8,7 +8,7 @@ const classes = film.querySelector('.classes');
 const CLASSES = 10;
 
 /** The class in question. */
-let asked = Number(maps.target);
+let asked = Number(maps.getAttribute('target'));
 /** The maps for the predicted class of an image, known by what is predicted for it. */
 let own = { image: '', maps: null };
 

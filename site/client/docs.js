@@ -1,5 +1,6 @@
 import { copyCode } from '../../scripts/docs/page/copy-code.js';
 import '../../scripts/docs/page/part-finder.js';
+import { onceWanted } from '../../examples/first-touch.js';
 
 /**
  * On pages of the docs: buttons that copy code, and live examples. All but the first are templates until
@@ -28,4 +29,8 @@ const sight = new IntersectionObserver(
   },
   { rootMargin: '400px' },
 );
-for (const example of document.querySelectorAll('.live')) sight.observe(example);
+document.body.classList.add('awaits-touch');
+onceWanted(() => {
+  document.body.classList.remove('awaits-touch');
+  for (const example of document.querySelectorAll('.live')) sight.observe(example);
+});

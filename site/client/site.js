@@ -1,5 +1,8 @@
+import { onceWanted } from '../../examples/first-touch.js';
+
 /**
- * On every page: the search, which is loaded when it is first opened, by the button or the key `/`.
+ * On every page: the search, which is loaded when it is first opened, by the button or the key `/`; and the
+ * kit, where its images can stand in for its figures (lib/example-page.js).
  */
 const assets = new URL('./', import.meta.url);
 const button = document.querySelector('.site-search');
@@ -30,3 +33,13 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   void search();
 });
+
+const kit = document.querySelector('script[type="kit"]');
+if (kit) {
+  onceWanted(() => {
+    const script = document.createElement('script');
+    for (const { name, value } of kit.attributes) script.setAttribute(name, value);
+    script.type = 'module';
+    kit.replaceWith(script);
+  });
+}

@@ -20,12 +20,23 @@ export function examplePage(html, file, hasPlayground) {
     if (target !== value) edited.update(at.startOffset, at.endOffset, written);
   }
   const [, id = 'content'] = /<main[^>]* id="([^"]+)"/.exec(html) ?? [];
-  return edited
-    .toString()
+  return startedLater(edited.toString())
     .replace(/ *<link rel="icon"[^>]*>\n/, '')
     .replace('</head>', () => `${siteHead(page)}</head>`)
     .replace(/<body[^>]*>/, (body) => `${body}\n${siteBar(page, hasPlayground, id)}`)
     .replace(/<main(?![^>]* id=)/, '<main id="content"');
+}
+
+const kitScript = /<script\s+type="module"(\s+src="([^"]*\/dist\/convlens\.js)"[^>]*)><\/script>/;
+
+/** Where every figure has its image, made by `convlens render`, the site's script decides when the kit comes. */
+function startedLater(html) {
+  if (!html.includes('data-convlens-render')) return html;
+  return html.replace(
+    kitScript,
+    (_, attributes, address) =>
+      `<link rel="modulepreload" href="${address}" media="(min-width: 40.01rem)" />\n    <script type="kit"${attributes}></script>`,
+  );
 }
 
 /** In the site, what shows an element on the front page leads to its documentation. */

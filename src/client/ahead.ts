@@ -20,5 +20,6 @@ export function fetchAhead(url: string): void {
   const forget = (): void => {
     if (filesAhead.get(url) === file) filesAhead.delete(url);
   };
-  response.then(({ ok }) => ok || forget(), forget);
+  // Read to its end now: a body that waits for its reader holds a connection, of which there may be six.
+  response.then(async (got) => (got.ok ? await got.clone().arrayBuffer() : forget())).catch(forget);
 }

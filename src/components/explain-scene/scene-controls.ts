@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { elementsIn } from '../base/scene-elements.js';
 import { isExplaining, isGiven } from '../base/scene-values.js';
 import { shownModel } from '../figure/model-names.js';
 import { translate } from '../locale/message.js';
@@ -29,9 +30,7 @@ export function sceneControls(session: SceneSession): TemplateResult | typeof no
 
 /** Whether an element inside compares classes. */
 function hasContrast(scene: ExplainScene): boolean {
-  return [...scene.querySelectorAll('*')].some(
-    (element) => isExplaining(element) && 'contrast' in element,
-  );
+  return elementsIn(scene).some((element) => isExplaining(element) && 'contrast' in element);
 }
 
 /** The model's samples, and the picture that is shown where it is none of them. */

@@ -3,6 +3,7 @@ import type { ErrorDetail } from '../../protocol.js';
 import { attributesOf, initialOf, propertiesOf } from '../base/markup-element.js';
 import { noteChange } from '../base/printed-state.js';
 import { sharedNames } from '../base/properties.js';
+import { elementsIn } from '../base/scene-elements.js';
 import { isExplaining, isGiven, isScene } from '../base/scene-values.js';
 import type { ReaderChange } from '../view/reader-choice.js';
 import type { ExplainScene } from './explain-scene.js';
@@ -113,7 +114,7 @@ export class Permalink {
   /** What the link can tell about: all inside, but for what is in a scene with a link of its own. */
   private get members(): LitElement[] {
     const found: LitElement[] = [];
-    for (const element of this.host.querySelectorAll('*')) {
+    for (const element of elementsIn(this.host)) {
       const isKnown = isExplaining(element) || isScene(element);
       if (isKnown && this.isMember(element)) found.push(element);
     }

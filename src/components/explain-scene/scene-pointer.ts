@@ -1,3 +1,4 @@
+import { elementsIn } from '../base/scene-elements.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { ModelDescription } from '../../protocol.js';
@@ -190,7 +191,7 @@ interface ReadMap {
 /** Every map of the scene that covers the whole image, in the order of the page. */
 function mapsOf(scene: ExplainScene): ReadMap[] {
   const found: (ReadMap & { model: string })[] = [];
-  for (const element of scene.querySelectorAll('*')) {
+  for (const element of elementsIn(scene)) {
     if (!(element instanceof LitElement)) continue;
     for (const box of element.renderRoot.querySelectorAll('[data-space="input"]')) {
       const label = box.parentElement?.querySelector('[part~="label"]');
@@ -226,7 +227,7 @@ function placeText({ pixel }: LinkedPointer): string {
 function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateResult {
   const maps = mapsOf(scene);
   // Pictures in which there is nothing to point at yet.
-  const hasPictures = [...scene.querySelectorAll('*')].some((element) => 'image' in element);
+  const hasPictures = elementsIn(scene).some((element) => 'image' in element);
   if (!hasPictures) return html``;
   const pointing = pointer.spot !== null;
   return html`

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
+import { elementsIn } from '../base/scene-elements.js';
 import { isExplaining, isGiven } from '../base/scene-values.js';
 import { shownModel } from '../figure/model-names.js';
 
@@ -25,7 +26,7 @@ function outermost(host: Element): Element | null {
 /** All that explain a model in a scene, in the order of the page; empty where all explain the same one. */
 export function ofSeveralModels(host: Element): Explaining[] {
   const scene = outermost(host);
-  const members = scene ? [...scene.querySelectorAll('*')].filter(isOfModel) : [];
+  const members = scene ? elementsIn(scene).filter(isOfModel) : [];
   return new Set(members.map(({ model }) => model)).size > 1 ? members : [];
 }
 

@@ -16,7 +16,7 @@ class StyleMap extends Directive {
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ATTRIBUTE || part.name !== 'style') {
-      throw new Error('styleMap() belongs into the attribute "style".');
+      throw new Error('styleMap() is for "style".');
     }
   }
 
