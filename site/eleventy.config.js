@@ -4,13 +4,14 @@ import { readDeclarations } from '../scripts/docs/declarations.js';
 import { createMarkdown } from '../scripts/docs/markdown/create.js';
 import { listDocs, root } from '../scripts/docs/pages.js';
 import { addressOf, notes, rootOf } from './lib/addresses.js';
-import { bundleAssets, copyFiles, hasPlayground } from './lib/assets.js';
+import { bundleAssets, copyFiles, hasPlayground, packCourse } from './lib/assets.js';
 import { siteBar, siteHead } from './lib/bar.js';
 import { environment, measurements } from './lib/benchmarks.js';
 import { docsPage, sectionsOf } from './lib/docs-page.js';
 import { examplePage } from './lib/example-page.js';
 import { frontPage, pagesIn, publishedExamples } from './lib/examples.js';
 import { sidebar } from './lib/navigation.js';
+import { compressPictures } from './lib/pictures.js';
 import { readZoo } from './lib/zoo.js';
 
 const output = path.join(root, 'build/site');
@@ -46,6 +47,10 @@ export default function configure(eleventy) {
   eleventy.on('eleventy.before', () => rmSync(output, { recursive: true, force: true }));
   eleventy.on('eleventy.after', async () => {
     copyFiles(output);
+    for (const folder of publishedExamples()) {
+      await compressPictures(path.join(output, 'examples', folder));
+    }
+    packCourse(output);
     await bundleAssets(output);
   });
   return {

@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../../scripts/docs/pages.js';
-import { publishedExamples } from './examples.js';
+import { COURSE, publishedExamples } from './examples.js';
 import { siteSearch } from './search.js';
 
 const storybook = path.join(root, 'build/storybook');
@@ -28,6 +29,13 @@ export function copyFiles(output) {
   copy('NOTICE', path.join(output, 'NOTICE.txt'));
   copy('.storybook/public/favicon.svg', path.join(output, 'assets/favicon.svg'));
   if (hasPlayground) copy('build/storybook', path.join(output, 'storybook'));
+}
+
+/** For classrooms without a network. */
+export function packCourse(output) {
+  const zip = path.join(output, 'examples/course', COURSE);
+  const command = [path.join(root, 'dist/node/cli.js'), 'offline', 'examples/course', zip];
+  execFileSync(process.execPath, command, { cwd: root, stdio: 'ignore' });
 }
 
 /** Styles and scripts of several examples. */

@@ -1,7 +1,7 @@
 import MagicString from 'magic-string';
 import { addressOf, linkFrom } from './addresses.js';
 import { siteBar, siteHead } from './bar.js';
-import { frontPage, linksOf } from './examples.js';
+import { COURSE, frontPage, linksOf } from './examples.js';
 
 /**
  * A page of examples/ as the site has it: the same text with the site's bar above it, and with links
@@ -24,7 +24,11 @@ export function examplePage(html, file, hasPlayground) {
     .replace(/ *<link rel="icon"[^>]*>\n/, '')
     .replace('</head>', () => `${siteHead(page)}</head>`)
     .replace(/<body[^>]*>/, (body) => `${body}\n${siteBar(page, hasPlayground, id)}`)
-    .replace(/<main(?![^>]* id=)/, '<main id="content"');
+    .replace(/<main(?![^>]* id=)/, '<main id="content"')
+    .replace(
+      '<span id="download"></span>',
+      `: <a href="${COURSE}" download>download ${COURSE}</a>`,
+    );
 }
 
 const kitScript = /<script\s+type="module"(\s+src="([^"]*\/dist\/convlens\.js)"[^>]*)><\/script>/;

@@ -7,6 +7,9 @@ import { root } from '../../scripts/docs/pages.js';
 /** What `npm start` opens is the front page of the site. */
 export const frontPage = 'examples/index.html';
 
+/** The course as one file, which the site alone has, beside its chapters. */
+export const COURSE = 'course.zip';
+
 /** Folders of examples/ that the front page, or a page that it leads to, has a link to. */
 export function publishedExamples() {
   const found = new Set();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -127,6 +127,8 @@ for (const address of pages) {
       assert.match(facts.background, /dark/);
       assert.ok(facts.description?.length > 30);
       assert.equal(facts.main, 1);
+      // The first touch of a phone.
+      await page.evaluate(() => dispatchEvent(new Event('scroll')));
       await page.evaluate(axe);
       const violations = await page.evaluate(async () =>
         (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
@@ -154,17 +156,78 @@ test('the first figure of the front page comes to life in the room of its image'
   assert.deepEqual(page.problems, []);
 });
 
-test('on a phone the first figure waits for the reader before it fetches its network', async (t) => {
-  const page = await openPage(t, `${base}index.html`, {
+const kitIsFetched = () =>
+  performance.getEntriesByType('resource').some(({ name }) => name.endsWith('dist/convlens.js'));
+
+test('on a phone figures wait for the reader before they fetch anything', async (t) => {
+  for (const address of [
+    'index.html',
+    'docs/elements/saliency-map.html',
+    'examples/blog-post/index.html',
+    `examples/course/${chapter}`,
+  ]) {
+    const page = await openPage(t, base + address, {
+      browser,
+      before: (tab) => tab.setViewport({ width: 360, height: 800 }),
+      waitUntil: 'networkidle0',
+    });
+    assert.equal(await page.evaluate(kitIsFetched), false, address);
+    await page.evaluate(() => scrollBy(0, 40));
+    await page.waitForFunction(kitIsFetched);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('saliency-map, deconv-viewer')].some(({ result }) => result),
+    );
+    assert.deepEqual(page.problems, [], address);
+  }
+});
+
+test('a phone that opens a link with a place or a state does not wait', async (t) => {
+  const page = await openPage(t, `${base}examples/course/${chapter}#content`, {
     browser,
     before: (tab) => tab.setViewport({ width: 360, height: 800 }),
-    waitUntil: 'networkidle0',
   });
-  const fetched = () =>
-    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('dist/convlens.js'));
-  assert.equal(await page.evaluate(fetched), false);
+  await page.waitForFunction(kitIsFetched);
+});
+
+test('a chapter whose kit is missing says so with its first touch', async (t) => {
+  const page = await openPage(t, `${base}examples/course/${chapter}`, {
+    browser,
+    before: async (tab) => {
+      await tab.setViewport({ width: 360, height: 800 });
+      await tab.setRequestInterception(true);
+      tab.on('request', (request) =>
+        request.url().endsWith('dist/convlens.js') ? request.abort() : request.continue(),
+      );
+    },
+  });
+  assert.equal(await page.$eval('#figures-missing', ({ hidden }) => hidden), true);
   await page.evaluate(() => scrollBy(0, 40));
-  await page.waitForFunction(fetched);
+  await page.waitForSelector('#figures-missing:not([hidden])');
+});
+
+test('images of photographs in articles and chapters are small', () => {
+  const folders = ['examples/blog-post', 'examples/cheating', 'examples/course'];
+  const images = folders
+    .flatMap((folder) =>
+      readdirSync(path.join(built, folder), { recursive: true, withFileTypes: true }),
+    )
+    .filter(({ parentPath, name }) => /\.convlens$/.test(parentPath) && /\.(png|webp)$/.test(name))
+    .map(({ parentPath, name }) => path.join(parentPath, name));
+  assert.ok(images.some((file) => file.endsWith('.webp')));
+  const large = images.filter((file) => statSync(file).size > 160_000);
+  assert.deepEqual(large, []);
+});
+
+test("the teacher's page has the course as one file", async (t) => {
+  const page = await openPage(t, `${base}examples/course/teachers.html`, { browser });
+  const link = await page.waitForSelector('a[href="course.zip"]', { visible: true });
+  const address = await link.evaluate(({ href }) => href);
+  const { status, headers } = await fetch(address, { method: 'HEAD' });
+  assert.equal(status, 200);
+  const [, said] = /about (\d+) MB: download/.exec(
+    await link.evaluate((element) => element.closest('li').textContent.replace(/\s+/g, ' ')),
+  );
+  assert.ok(Math.abs(Number(headers.get('content-length')) / 1e6 - Number(said)) < 1);
 });
 
 test('a live example of the docs comes when it is near the window', async (t) => {
