@@ -43,7 +43,7 @@ const others = (await readdir('test/engine'))
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => `test/engine/${name}`)
   .filter((file) => !slow.includes(file));
-const theirTurn = new Set(inTurn(others, 3));
+const theirTurn = new Set(inTurn(others, 6));
 const onWasmAlone = new Set([...slow, ...others.filter((file) => !theirTurn.has(file))]);
 const slowOnWasm = (path) => (onWasmAlone.has(path.slice(1)) ? otherBackends : null);
 
@@ -75,7 +75,7 @@ const parts = {
       ...passes,
       ...inTurn(
         slow.filter((file) => !passes.includes(file)),
-        3,
+        6,
       ),
     ],
     skips: slowElsewhere,

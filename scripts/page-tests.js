@@ -11,7 +11,7 @@ import { inTurn } from './rotation.js';
  * Runs the tests that open whole pages: `node scripts/page-tests.js [--folder NAME] [word ...]` runs
  * the files of test/NAME (`pages` unless given) whose names contain one of the words, all without
  * any; they are counted as NAME, or as `--count` says. They use the built files: `npm run build` first.
- * With `IN_TURN=yes` and no words it runs half of the files of test/pages, as CI asks (rotation.js).
+ * With `IN_TURN=yes` and no words it runs a third of the files of test/pages, as CI asks (rotation.js).
  */
 const { values, positionals: words } = parseArgs({
   options: { folder: { type: 'string', default: 'pages' }, count: { type: 'string' } },
@@ -24,7 +24,7 @@ const all = (await readdir(folder))
   .sort()
   .map((name) => path.join(folder, name));
 
-const files = values.folder === 'pages' && words.length === 0 ? inTurn(all, 2) : all;
+const files = values.folder === 'pages' && words.length === 0 ? inTurn(all, 3) : all;
 
 const counts = { passed: 0, failed: 0, failures: [] };
 /** Groups and skipped tests are not counted; a file that could not run at all is. */

@@ -12,7 +12,7 @@ import * as inPage from './story-page.js';
  * Opens every story and every docs page of the built Storybook (`npm run storybook:build` first) and
  * fails on whatever the browser or axe complains of. `node scripts/story-gate.js dark` opens those
  * whose id contains the word; `--shots=FOLDER` keeps a picture of each. With
- * `IN_TURN=yes`, as CI asks, it opens every playground and default, a third of the docs pages and a sixth of the
+ * `IN_TURN=yes`, as CI asks, it opens every playground and default, a sixth of the docs pages and a twelfth of the
  * other stories, others when the sources change; `npm run test:stories` opens all of them, before a release.
  *
  * A story says by `parameters.gate` what it is meant to run into: `expectError`, the code of an
@@ -65,10 +65,10 @@ function storiesInTurn(all) {
   const isFirst = ({ id }) => /--(playground|default)$/.test(id);
   const chosen = new Set([
     ...all.filter(isFirst),
-    ...inTurn(all.filter(isDocs), 3),
+    ...inTurn(all.filter(isDocs), 6),
     ...inTurn(
       all.filter((entry) => !isDocs(entry) && !isFirst(entry)),
-      6,
+      12,
     ),
   ]);
   return all.filter((entry) => chosen.has(entry));

@@ -6,10 +6,11 @@ import { tags as every } from './stage.js';
 
 /**
  * A suite for each row: {name, files, fault, code, says, tags, attributes}. `code` is what all elements
- * are to fail with, or `works`; the words of `says` must stand in the message or the hint. Half of the rows where tests take turns.
+ * are to fail with, or `works`; the words of `says` must stand in the message or the hint. A quarter of
+ * the rows where tests take turns.
  */
 export function playTable(stage, rows) {
-  for (const row of inTurn(rows, 2)) {
+  for (const row of inTurn(rows, 4)) {
     describe(row.name, () => {
       let played;
       before(async () => (played = await stage.play(row)));
