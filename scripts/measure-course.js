@@ -106,7 +106,8 @@ try {
     return sent;
   };
   const rows = [];
-  const reader = await browser.createBrowserContext();
+  // With a cache on disk: one in memory, as a private window has, takes no file as large as a network of photographs.
+  const reader = browser.defaultBrowserContext();
   for (const name of pages) {
     const alone = await browser.createBrowserContext();
     const first = await measure(alone, name);
