@@ -131,7 +131,7 @@ test('from disk it is a named error that says what to do', async (t) => {
   assert.equal(type, 'explain-error');
   assert.equal(detail.code, 'model-not-packed');
   assert.match(detail.message, /efficientnet-lite0/);
-  assert.match(detail.hint, /HTTP.*modelBase.*https/);
+  assert.match(detail.hint, /convlens offline.*HTTP.*modelBase.*https/);
   // As the hint says.
   await page.evaluate((base) => window.convlens.configure({ modelBase: base }), modelBase);
   assertResult(await explain(page, { ...sample, model: NAME }));
