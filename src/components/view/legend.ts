@@ -4,6 +4,9 @@ import type { Legend, Scale } from '../figure/figure.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { styleMap } from './styles.js';
 
+/** Characters of a number without words, `-0.00026`; longer ends can reach the middle of a narrow bar. */
+const SHORT = 8;
+
 /** A thin bar of colours with numbers below it. */
 export function drawnLegend({
   colors,
@@ -16,6 +19,7 @@ export function drawnLegend({
   isHatched = false,
   note,
 }: Legend): TemplateResult {
+  const isLong = Math.max(start?.length ?? 0, end.length) > SHORT;
   const isKept = !isWorded && start !== null && /\d/.test(start);
   return html`
     <div part="legend" class="legend">
@@ -25,7 +29,7 @@ export function drawnLegend({
       >
         ${negative ? hatchedPart(negative) : nothing}
       </div>
-      <div class="ticks" translate=${isKept ? 'no' : nothing}>
+      <div class=${classMap({ ticks: true, long: isLong })} translate=${isKept ? 'no' : nothing}>
         <span>${start ?? html`&nbsp;`}</span>
         ${
           middle === null
@@ -116,6 +120,15 @@ export const legendStyles = css`
   .zero {
     position: absolute;
     transform: translateX(-50%);
+  }
+  /* Below a narrow bar the words at the ends have no room for a number between them. */
+  .ticks.long {
+    container-type: inline-size;
+  }
+  @container (max-width: 17em) {
+    .long > .zero {
+      display: none;
+    }
   }
   /* Ends with the bar without beginning elsewhere when the number grows: no layout shifts. */
   .ticks > :last-child {
