@@ -4,8 +4,8 @@ import type { Legend, Scale } from '../figure/figure.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { styleMap } from './styles.js';
 
-/** Characters of a number without words, `-0.00026`; longer ends can reach the middle of a narrow bar. */
-const SHORT = 8;
+/** Characters of `-0.00026`; with words, an end can reach the middle of a narrow bar. */
+const LONGEST_NUMBER = 8;
 
 /** A thin bar of colours with numbers below it. */
 export function drawnLegend({
@@ -19,7 +19,6 @@ export function drawnLegend({
   isHatched = false,
   note,
 }: Legend): TemplateResult {
-  const isLong = Math.max(start?.length ?? 0, end.length) > SHORT;
   const isKept = !isWorded && start !== null && /\d/.test(start);
   return html`
     <div part="legend" class="legend">
@@ -29,7 +28,10 @@ export function drawnLegend({
       >
         ${negative ? hatchedPart(negative) : nothing}
       </div>
-      <div class=${classMap({ ticks: true, long: isLong })} translate=${isKept ? 'no' : nothing}>
+      <div
+        class=${end.length > LONGEST_NUMBER ? 'ticks long' : 'ticks'}
+        translate=${isKept ? 'no' : nothing}
+      >
         <span>${start ?? html`&nbsp;`}</span>
         ${
           middle === null
