@@ -91,7 +91,7 @@ const rows = [
   },
   await figureRow('deconv-viewer', ['deconv-view'], 67_500),
   await figureRow('occlusion-grid', ['occlusion-view'], 70_200),
-  await figureRow('lrp-heatmap', ['lrp-view'], 67_000),
+  await figureRow('lrp-heatmap', ['lrp-view'], 67_100),
   await figureRow('codespace-am', ['codespace-view'], 67_700),
   await figureRow('relu-backward', ['relu-view'], 63_500),
   {

@@ -11,6 +11,7 @@ const headers = {
 };
 const server = await serve(root, { port: wanted, headers }).catch((error) => {
   if (error.code !== 'EADDRINUSE') throw error;
+  console.log(`\n  Port ${wanted} is in use; PORT=NUMBER chooses another.`);
   return serve(root, { headers });
 });
 

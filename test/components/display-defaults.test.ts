@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { render } from 'lit';
 import { isPhotograph } from '../../dist/client/image/photograph.js';
 import {
   channelViewOf,
@@ -9,6 +10,7 @@ import {
 import { fadeToZero, heatmapPixels } from '../../dist/components/figure/heatmap.js';
 import { clipNote, legendOf } from '../../dist/components/figure/legends.js';
 import { magnitudePercentile, rangesOf } from '../../dist/components/figure/ranges.js';
+import { drawnLegend, legendStyles } from '../../dist/components/view/legend.js';
 import { saliencyMethods } from '../../dist/engine.js';
 
 type Shape3 = [number, number, number];
@@ -111,6 +113,30 @@ describe('a map as an image', () => {
     expect(colors[1]).to.equal('#808080');
     const { data } = heatmapPixels(new Float32Array(3), [1, 1, 3], [-2, 2], null);
     expect([...data]).to.deep.equal([128, 128, 128, 255]);
+  });
+
+  it('has a legend whose words do not meet, as narrow as the image is', () => {
+    const host = document.createElement('div');
+    const root = host.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [legendStyles.styleSheet!];
+    document.body.append(host);
+    const range: [number, number] = [-0.26, 0.26];
+    let shown = 0;
+    for (const colorMap of [null, 'RdBu']) {
+      render(drawnLegend(legendOf({ ...scale, range, colorMap }, 'RdBu')), root);
+      for (let width = 400; width >= 140; width -= 10) {
+        host.style.inlineSize = `${width}px`;
+        const [start, zero, end] = [...root.querySelectorAll('.ticks > span')].map((span) =>
+          span.getBoundingClientRect(),
+        );
+        if (zero!.width === 0) continue;
+        shown++;
+        expect(zero!.left, `${colorMap}, ${width}px`).to.be.greaterThan(start!.right);
+        expect(end!.left, `${colorMap}, ${width}px`).to.be.greaterThan(zero!.right);
+      }
+    }
+    expect(shown, 'widths with a number in the middle').to.be.greaterThan(27);
+    host.remove();
   });
 
   it('over a photograph shows it where the map is 0, and covers it where the map is strong', () => {

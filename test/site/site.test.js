@@ -230,6 +230,28 @@ test("the teacher's page has the course as one file", async (t) => {
   assert.ok(Math.abs(Number(headers.get('content-length')) / 1e6 - Number(said)) < 1);
 });
 
+for (const [cause, act] of Object.entries({
+  'a touch': (page) => page.touchscreen.tap(180, 400),
+  'a key': (page) => page.keyboard.press('Tab'),
+  'a click by a screen reader': (page) => page.evaluate(() => document.querySelector('h1').click()),
+  'a focus': (page) => page.evaluate(() => document.querySelector('main a').focus()),
+  'a place in the page': (page) => page.evaluate(() => (location.hash = '#content')),
+  'a wider window': (page) => page.setViewport({ width: 1000, height: 800 }),
+})) {
+  test(`on a phone a chapter shows images until ${cause}, and figures afterwards`, async (t) => {
+    const page = await openPage(t, `${base}examples/course/${chapter}`, {
+      browser,
+      before: (tab) => tab.setViewport({ width: 360, height: 800, hasTouch: true }),
+      waitUntil: 'networkidle0',
+    });
+    const isLive = () => customElements.get('saliency-map') !== undefined;
+    assert.equal(await page.evaluate(isLive), false);
+    await act(page);
+    await page.waitForFunction(isLive);
+    assert.deepEqual(page.problems, []);
+  });
+}
+
 test('a live example of the docs comes when it is near the window', async (t) => {
   const page = await openPage(t, `${base}docs/elements/relu-backward.html`, { browser });
   await page.waitForFunction(() => document.querySelector('.live.settled'));

@@ -4,6 +4,9 @@ import type { Legend, Scale } from '../figure/figure.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { styleMap } from './styles.js';
 
+/** Characters of `-0.00026`; with words, an end can reach the middle of a narrow bar. */
+const LONGEST_NUMBER = 8;
+
 /** A thin bar of colours with numbers below it. */
 export function drawnLegend({
   colors,
@@ -25,7 +28,10 @@ export function drawnLegend({
       >
         ${negative ? hatchedPart(negative) : nothing}
       </div>
-      <div class="ticks" translate=${isKept ? 'no' : nothing}>
+      <div
+        class=${end.length > LONGEST_NUMBER ? 'ticks long' : 'ticks'}
+        translate=${isKept ? 'no' : nothing}
+      >
         <span>${start ?? html`&nbsp;`}</span>
         ${
           middle === null
@@ -116,6 +122,15 @@ export const legendStyles = css`
   .zero {
     position: absolute;
     transform: translateX(-50%);
+  }
+  /* Below a narrow bar the words at the ends have no room for a number between them. */
+  .ticks.long {
+    container-type: inline-size;
+  }
+  @container (max-width: 17em) {
+    .long > .zero {
+      display: none;
+    }
   }
   /* Ends with the bar without beginning elsewhere when the number grows: no layout shifts. */
   .ticks > :last-child {
