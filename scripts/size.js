@@ -89,9 +89,9 @@ const rows = [
     files: ['chunks/learner-view.js', 'chunks/learner-run.js', 'chunks/learner-extras.js'],
     budget: 7_300,
   },
-  await figureRow('deconv-viewer', ['deconv-view'], 67_500),
+  await figureRow('deconv-viewer', ['deconv-view'], 67_600),
   await figureRow('occlusion-grid', ['occlusion-view'], 70_200),
-  await figureRow('lrp-heatmap', ['lrp-view'], 67_000),
+  await figureRow('lrp-heatmap', ['lrp-view'], 67_200),
   await figureRow('codespace-am', ['codespace-view'], 67_700),
   await figureRow('relu-backward', ['relu-view'], 63_500),
   {

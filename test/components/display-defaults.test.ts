@@ -107,7 +107,11 @@ describe('a map as an image', () => {
 
   it('has mid-grey at 0, in the middle of its legend', () => {
     const { start, middle, end, colors } = legendOf(scale, 'RdBu');
-    expect([start, middle, end]).to.deep.equal(['black −2', { text: '0', place: 50 }, 'white 2']);
+    expect([start, middle, end]).to.deep.equal([
+      'black −2',
+      { text: '0', place: 50, yields: true },
+      'white 2',
+    ]);
     expect(colors[1]).to.equal('#808080');
     const { data } = heatmapPixels(new Float32Array(3), [1, 1, 3], [-2, 2], null);
     expect([...data]).to.deep.equal([128, 128, 128, 255]);

@@ -104,6 +104,22 @@ describe('<saliency-map> shows maps', () => {
     expect(meaning(element)).to.contain('Mid-gray is 0');
   });
 
+  it('as a picture, without numbers that lie over each other where it is small', async () => {
+    const element = mount({ model, channels: 'rgb', range: '-0.29 0.29' });
+    await element.explain();
+    const spans = [...parts(element, 'legend')[0]!.querySelectorAll<HTMLElement>('.ticks > span')];
+    const isApart = (): boolean => {
+      const boxes = spans.map((span) => span.getBoundingClientRect()).filter((box) => box.width);
+      return boxes.slice(1).every((box, index) => box.left > boxes[index]!.right);
+    };
+    element.style.inlineSize = '20em';
+    expect(spans[1]!.getBoundingClientRect().width).to.equal(0);
+    expect(isApart()).to.equal(true);
+    element.style.inlineSize = '50em';
+    expect(spans[1]!.getBoundingClientRect().width).to.be.above(0);
+    expect(isApart()).to.equal(true);
+  });
+
   it('with the colours ending at a percentile, which the legend tells', async () => {
     const element = mount({ model, method: 'gradient', clip: '99' });
     await element.explain();

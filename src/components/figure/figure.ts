@@ -94,8 +94,8 @@ export interface Legend {
   /** Words at the start and at the end; `null` while they are unknown. */
   start: string | null;
   end: string;
-  /** A number between them, and where it stands in percent. */
-  middle: { text: string; place: number } | null;
+  /** A number between them, where it stands in percent, and whether it gives way in a small legend. */
+  middle: { text: string; place: number; yields?: boolean } | null;
   /** Whether words stand beside the numbers, which a translator may change. */
   isWorded?: boolean;
   /** The part below 0, in percent from the left, with the colors that its hatching has; unless given none. */

@@ -32,7 +32,7 @@ export function legendOf(scale: Scale | null, pendingColors: string, expectsNote
     colors: colorStops(colorMap, fromZero),
     start: isBlank ? translate`all 0` : lowest,
     end: isBlank ? '' : highest,
-    middle: zero === null ? null : { text: '0', place: zero },
+    middle: zero === null ? null : { text: '0', place: zero, yields: colorMap === null },
     ...hatchedBelow(colorMap, zero),
     note,
   };

@@ -18,7 +18,7 @@ export function drawnLegend({
 }: Legend): TemplateResult {
   const isKept = !isWorded && start !== null && /\d/.test(start);
   return html`
-    <div part="legend" class="legend">
+    <div part="legend" class="legend ${middle?.yields ? 'yielding' : ''}">
       <div
         class=${classMap({ bar: true, hatched: isHatched })}
         style=${styleMap(barStyle(colors, shown))}
@@ -116,6 +116,15 @@ export const legendStyles = css`
   .zero {
     position: absolute;
     transform: translateX(-50%);
+  }
+  /* Words at both ends leave a small legend no room for a number between them. */
+  .yielding {
+    container-type: inline-size;
+  }
+  @container (width < 15em) {
+    .yielding .zero {
+      display: none;
+    }
   }
   /* Ends with the bar without beginning elsewhere when the number grows: no layout shifts. */
   .ticks > :last-child {
