@@ -164,9 +164,16 @@ test('an element without an end tag, and wrong use, are refused', async () => {
   assert.equal(convlens(folder, 'render', 'absent.html').status, 2);
   assert.equal(convlens(folder, 'render', '--nonsense', 'page.html').status, 2);
   assert.equal(convlens(folder, 'render').status, 2);
-  assert.equal(convlens(folder, 'paint').status, 2);
+  const [unknown, none] = [convlens(folder, 'paint'), convlens(folder)];
+  assert.deepEqual([unknown.status, none.status], [2, 2]);
+  assert.match(unknown.stderr, /^There is no command "paint"\.\n\nUsage: convlens COMMAND/);
   const help = convlens(folder, '--help').stdout;
-  for (const command of ['render', 'copy']) assert.ok(help.includes(`Usage: convlens ${command}`));
+  for (const command of ['render', 'copy', 'offline', 'inspect']) {
+    assert.ok(help.includes(`Usage: convlens ${command}`));
+    // One line each, before all that they take.
+    for (const { stderr } of [unknown, none])
+      assert.match(stderr, RegExp(`^  ${command} +\\w`, 'm'));
+  }
   assert.match(convlens(folder, '--version').stdout, /^\d+\.\d+\.\d+\n$/);
 });
 
