@@ -108,6 +108,18 @@ test('an author’s fallback stays unless --replace; a slotted picture is explai
   assert.equal(replaced.match(/data-convlens-render/g).length, 2);
 });
 
+test('the author’s words for a slotted image are told, as the live figure tells them', async () => {
+  const slotted = (alt) =>
+    `<saliency-map model="mnist-cnn" reveal><p slot="image"><img src="grey.png" alt="${alt}"></p></saliency-map>`;
+  const folder = await makeFolder({ 'page.html': pageOf(slotted('My 3')), 'grey.png': grey(220) });
+  assert.equal(convlens(folder, 'render', 'page.html').status, 0);
+  const rendered = await html(folder);
+  assert.match(rendered, /<img src="page\.convlens[^>]* alt="[^"]*Input: My 3\./);
+  assert.equal(convlens(folder, 'render', '--check', 'page.html').status, 0);
+  await writeFile(path.join(folder, 'page.html'), rendered.replace('alt="My 3"', 'alt="Her 3"'));
+  assert.equal(convlens(folder, 'render', '--check', 'page.html').status, 1);
+});
+
 test('what holds an image in its slot is rendered, and what holds none is an error', async () => {
   const slotted = (id, inner) =>
     `<saliency-map id="${id}" model="mnist-cnn">${inner}</saliency-map>`;
