@@ -3,7 +3,7 @@ import { inspectCommand } from './cli/inspect-command.js';
 import { offlineCommand } from './cli/offline-command.js';
 import { renderCommand } from './cli/render-command.js';
 import { version } from './version.js';
-import { usage } from './cli/usage.js';
+import { overview, usage } from './cli/usage.js';
 
 const [command, ...rest] = process.argv.slice(2);
 
@@ -29,6 +29,8 @@ switch (command) {
     console.log(usage);
     break;
   default:
-    console.error(command === undefined ? usage : `There is no command "${command}".\n\n${usage}`);
+    console.error(
+      command === undefined ? overview : `There is no command "${command}".\n\n${overview}`,
+    );
     process.exitCode = 2;
 }

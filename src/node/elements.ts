@@ -87,11 +87,7 @@ interface StaticElement {
   properties: Declarations;
   /** The inputs of its figure besides the attributes. */
   inputs(written: Record<string, string>): Inputs;
-  explain(
-    written: Record<string, string>,
-    lender: Lender | null,
-    call: CallOptions,
-  ): Promise<Explained>;
+  explain(written: Record<string, string>, around: FromPage, call: CallOptions): Promise<Explained>;
 }
 
 /** The files that a figure depends on, as the page names them. */
@@ -101,22 +97,23 @@ export interface Inputs {
   sources: string[];
 }
 
-/** Where the samples of an element come from, as set by the page around it. */
-interface Lent {
+/** What the page says beside the attributes: where the samples come from, and what a slotted image shows. */
+interface FromPage {
   samplesOf: Lender | null;
+  imageName: string;
 }
 
 function element<Attributes extends CommonAttributes>(
   own: Declarations,
   inputs: (attributes: Attributes) => Inputs,
-  explain: (attributes: Attributes & Lent, call: CallOptions) => Promise<Explained>,
+  explain: (attributes: Attributes & FromPage, call: CallOptions) => Promise<Explained>,
 ): StaticElement {
   const properties = { ...commonProperties, ...own };
   const read = (written: Record<string, string>): Attributes => readAttributes(properties, written);
   return {
     properties,
     inputs: (written) => inputs(read(written)),
-    explain: (written, samplesOf, call) => explain({ ...read(written), samplesOf }, call),
+    explain: (written, around, call) => explain({ ...read(written), ...around }, call),
   };
 }
 
@@ -299,15 +296,16 @@ function explainerOf({
 
 async function prepared(
   explainer: Explainer,
-  { src, revealed }: ImageAttributes,
+  { src, revealed, imageName }: ImageAttributes & FromPage,
   call: Parameters<Explainer['picture']>[1],
 ) {
   const description = await explainer.pictureModel(call);
   const source = src ?? 'sample:0';
   const picture = await explainer.picture(source, call);
-  const title = hidesClass({ revealed })
+  const ofSample = hidesClass({ revealed })
     ? ''
     : sampleTitle(source, shownModel(description).samples);
+  const title = imageName || ofSample;
   return { description, picture: { ...picture, title } };
 }
 
@@ -344,5 +342,6 @@ export function inputsOf(widget: Widget): Inputs {
 
 /** Computes a widget's figure; rejects with an `ExplainError`. */
 export function explainWidget(widget: Widget, signal: AbortSignal): Promise<Explained> {
-  return elements[widget.tag].explain(writtenBy(widget), widget.lender, { signal });
+  const { lender: samplesOf, imageName } = widget;
+  return elements[widget.tag].explain(writtenBy(widget), { samplesOf, imageName }, { signal });
 }

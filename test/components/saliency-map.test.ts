@@ -146,6 +146,16 @@ describe('<saliency-map>', () => {
     expect((await once<SaliencyResult>(slotted, 'explain-complete')).target.label).to.equal('6');
   });
 
+  it('offers no sample as the image that is shown where another one stands in the slot', async () => {
+    const slotted = mount({}, `<img slot="image" alt="" src="/models/mnist-cnn/samples/4.png">`);
+    await slotted.explain();
+    expect(parts(slotted, 'control-image')).to.have.length(0);
+    expect(parts(slotted, 'control-class')).to.have.length(1);
+    slotted.src = 'sample:3';
+    await slotted.explain();
+    expect(parts(slotted, 'control-image')).to.have.length(1);
+  });
+
   it('sees what was drawn on a slotted canvas when it is asked again', async () => {
     const element = mount({}, '<canvas slot="image" width="28" height="28"></canvas>');
     const canvas = element.querySelector('canvas')!;

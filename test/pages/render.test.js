@@ -108,6 +108,18 @@ test('an author’s fallback stays unless --replace; a slotted picture is explai
   assert.equal(replaced.match(/data-convlens-render/g).length, 2);
 });
 
+test('the author’s words for a slotted image are told, as the live figure tells them', async () => {
+  const slotted = (alt) =>
+    `<saliency-map model="mnist-cnn" reveal><p slot="image"><img src="grey.png" alt="${alt}"></p></saliency-map>`;
+  const folder = await makeFolder({ 'page.html': pageOf(slotted('My 3')), 'grey.png': grey(220) });
+  assert.equal(convlens(folder, 'render', 'page.html').status, 0);
+  const rendered = await html(folder);
+  assert.match(rendered, /<img src="page\.convlens[^>]* alt="[^"]*Input: My 3\./);
+  assert.equal(convlens(folder, 'render', '--check', 'page.html').status, 0);
+  await writeFile(path.join(folder, 'page.html'), rendered.replace('alt="My 3"', 'alt="Her 3"'));
+  assert.equal(convlens(folder, 'render', '--check', 'page.html').status, 1);
+});
+
 test('what holds an image in its slot is rendered, and what holds none is an error', async () => {
   const slotted = (id, inner) =>
     `<saliency-map id="${id}" model="mnist-cnn">${inner}</saliency-map>`;
@@ -164,9 +176,16 @@ test('an element without an end tag, and wrong use, are refused', async () => {
   assert.equal(convlens(folder, 'render', 'absent.html').status, 2);
   assert.equal(convlens(folder, 'render', '--nonsense', 'page.html').status, 2);
   assert.equal(convlens(folder, 'render').status, 2);
-  assert.equal(convlens(folder, 'paint').status, 2);
+  const [unknown, none] = [convlens(folder, 'paint'), convlens(folder)];
+  assert.deepEqual([unknown.status, none.status], [2, 2]);
+  assert.match(unknown.stderr, /^There is no command "paint"\.\n\nUsage: convlens COMMAND/);
   const help = convlens(folder, '--help').stdout;
-  for (const command of ['render', 'copy']) assert.ok(help.includes(`Usage: convlens ${command}`));
+  for (const command of ['render', 'copy', 'offline', 'inspect']) {
+    assert.ok(help.includes(`Usage: convlens ${command}`));
+    // One line each, before all that they take.
+    for (const { stderr } of [unknown, none])
+      assert.match(stderr, RegExp(`^  ${command} +\\w`, 'm'));
+  }
   assert.match(convlens(folder, '--version').stdout, /^\d+\.\d+\.\d+\n$/);
 });
 

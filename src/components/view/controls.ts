@@ -270,7 +270,7 @@ export function pictureControl(controller: SourceController): TemplateResult | t
   const description = shownModel(controller.description);
   const samples = description?.samples ?? [];
   const isSample = !host.image && /^(sample:\d+)?$/.test(host.src ?? '');
-  if (isGiven(host, 'src')) return nothing;
+  if (isGiven(host, 'src') || explainsSlotted(host)) return nothing;
   if (!isSample || (description && samples.length === 0)) return nothing;
   const shown = host.src || 'sample:0';
   return choiceControl(
@@ -280,6 +280,11 @@ export function pictureControl(controller: SourceController): TemplateResult | t
     (src) => choose(controller, { src }),
     numbered(Number(shown.slice('sample:'.length))),
   );
+}
+
+/** Whether the image stands in the slot: as in `ImageController.imageSource`, an address or a property goes first. */
+function explainsSlotted(host: SourceController['host'] & Element): boolean {
+  return !host.image && host.src === null && host.querySelector(':scope > [slot="image"]') !== null;
 }
 
 /** A model's samples; by their numbers where their titles would tell what a reader is to find out. */

@@ -91,4 +91,16 @@ Options
 Exit codes: 0 the network can be explained; 1 it cannot be read, or it or its card has a problem; 2
 the card could not be written, or wrong use.`;
 
-export const usage = `${renderUsage}\n\n${copyUsage}\n\n${offlineUsage}\n\n${inspectUsage}`;
+/** What there is, for those who have named no command that there is. */
+export const overview = `Usage: convlens COMMAND [options]
+
+Commands
+  render   writes the figures of HTML pages into them, as images
+  copy     copies the files that a site needs to host the kit
+  offline  copies pages with everything they need to be opened from disk
+  inspect  describes a network, and what each method can do with it
+
+"convlens COMMAND --help" prints the options of one command, "convlens --help" those of all,
+"convlens --version" the version.`;
+
+export const usage = `${overview}\n\n${renderUsage}\n\n${copyUsage}\n\n${offlineUsage}\n\n${inspectUsage}`;

@@ -19,10 +19,11 @@ const DIGITS = 16;
 export async function inputsHash(widget: Widget): Promise<string> {
   const hash = createHash('sha256');
   const attributes = relevantAttributes(widget);
-  const { lender, hasCaption } = widget;
+  const { lender, hasCaption, imageName } = widget;
   const told = [version, widget.tag, widget.language, widget.inParagraph, attributes];
   // Where there is neither, a figure follows from what it always did.
-  hash.update(JSON.stringify(lender || hasCaption ? [...told, lender, hasCaption] : told));
+  const rest = imageName ? [lender, hasCaption, imageName] : [lender, hasCaption];
+  hash.update(JSON.stringify(rest.some(Boolean) ? [...told, ...rest] : told));
   const { models, sources } = inputsOf(widget);
   const samples = sources.filter((source) => source.startsWith('sample:'));
   for (const [index, { name, card }] of models.entries()) {

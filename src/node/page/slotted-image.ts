@@ -9,13 +9,25 @@ import { attributesOf, type PageElement } from './html.js';
  */
 export function imageAddress(slotted: PageElement): string {
   const elements = [slotted, ...descendants(slotted)];
-  const image = elements.find(({ tagName }) => tagName === 'img');
+  const image = elements.find(isImage);
   if (!image) return '';
   const { src, srcset } = attributesOf(image);
   const sources = elements.filter(({ tagName }) => tagName === 'source');
   const sets = [srcset, ...sources.map((source) => attributesOf(source)['srcset'])];
   return src?.trim() || sets.map(firstOf).find(Boolean) || '';
 }
+
+/** The author's words for it, as `imageName` of the live figure reads them; empty without. */
+export function imageWords(slotted: PageElement): string {
+  const image = [slotted, ...descendants(slotted)].find(isImage);
+  const said = image ? attributesOf(image) : {};
+  return (
+    [said['alt'], said['aria-label'], said['title']].map((words) => words?.trim()).find(Boolean) ??
+    ''
+  );
+}
+
+const isImage = ({ tagName }: PageElement): boolean => tagName === 'img';
 
 function firstOf(srcset = ''): string | undefined {
   return srcset.trim().split(/,?\s+/)[0];

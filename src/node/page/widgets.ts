@@ -2,7 +2,7 @@ import type { Source } from '../source/source.js';
 import { attributesOf, childrenOf, elementsOf, innerSpan, lineOf, within } from './html.js';
 import type { Child, PageElement, Span } from './html.js';
 import { lenderAround, sceneAttributes, type Lender } from './scene.js';
-import { imageAddress } from './slotted-image.js';
+import { imageAddress, imageWords } from './slotted-image.js';
 
 /** The attribute of what was written here before: the hash of what it was rendered from. */
 export const MARK = 'data-convlens-render';
@@ -29,6 +29,8 @@ export interface Widget {
   attributes: Record<string, string>;
   /** Whose samples it explains, where they are not those of its own model. */
   lender: Lender | null;
+  /** The author's words for the image in its slot; empty without. */
+  imageName: string;
   /** Whether its author has written its caption. */
   hasCaption: boolean;
   /** The start tag as it is written, for messages. */
@@ -77,7 +79,10 @@ function widgetOf(tag: ExplainingTag, element: PageElement, source: Source): Wid
     id: own['id'] ?? '',
     lender: slotted || imageless.includes(tag) ? null : lenderAround(element, around),
     hasCaption: children.some(isCaption),
-    attributes: { ...sceneAttributes(element, around), ...own, ...pictureOf(tag, slotted, own) },
+    ...slottedPicture(
+      { ...sceneAttributes(element, around), ...own },
+      isExplained(tag, own) ? slotted?.element : undefined,
+    ),
     written: source.textAt(startTag!.startOffset, startTag!.endOffset).replace(/\s+/g, ' '),
     line: lineOf(element),
     inner: innerSpan(element),
@@ -91,14 +96,21 @@ function widgetOf(tag: ExplainingTag, element: PageElement, source: Source): Wid
 /** Elements without a slot for an image. */
 const imageless = ['codespace-am', 'relu-backward', 'deconv-learner'];
 
-/** What stands in the slot is explained where there is no `src`; without an image that is an error. */
-function pictureOf(
-  tag: ExplainingTag,
-  slotted: Child | undefined,
-  own: Record<string, string>,
-): { src?: string } {
-  if (!slotted?.element || own['src'] !== undefined || imageless.includes(tag)) return {};
-  return { src: imageAddress(slotted.element) };
+/** Whether what stands in the slot is explained: where there is no `src`. */
+function isExplained(tag: ExplainingTag, own: Record<string, string>): boolean {
+  return own['src'] === undefined && !imageless.includes(tag);
+}
+
+/** With the image of the slot; without an image in it that is an error. */
+function slottedPicture(
+  attributes: Record<string, string>,
+  slotted: PageElement | null | undefined,
+): Pick<Widget, 'attributes' | 'imageName'> {
+  if (!slotted) return { attributes, imageName: '' };
+  return {
+    attributes: { ...attributes, src: imageAddress(slotted) },
+    imageName: imageWords(slotted),
+  };
 }
 
 function slotOf({ element }: Child): string {
