@@ -124,11 +124,13 @@ describe('a map as an image', () => {
     let shown = 0;
     for (const colorMap of [null, 'RdBu']) {
       render(drawnLegend(legendOf({ ...scale, range, colorMap }, 'RdBu')), root);
-      for (let width = 400; width >= 140; width -= 10) {
+      for (let width = 400; width >= (colorMap ? 140 : 90); width -= 10) {
         host.style.inlineSize = `${width}px`;
         const [start, zero, end] = [...root.querySelectorAll('.ticks > span')].map((span) =>
           span.getBoundingClientRect(),
         );
+        const areApart = start!.right < end!.left || start!.bottom <= end!.top;
+        expect(areApart, `${colorMap}, ${width}px`).to.equal(true);
         if (zero!.width === 0) continue;
         shown++;
         expect(zero!.left, `${colorMap}, ${width}px`).to.be.greaterThan(start!.right);

@@ -8,7 +8,7 @@ import { assertCompletes, html, launch, makeSite, openPage } from './helpers.js'
  */
 const figures = {
   'saliency-map': ['compare="gradient guided-backprop"', 960, 480],
-  'relu-backward': ['', 760, 1280],
+  'relu-backward': ['', 760, 1400],
   'deconv-viewer': ['layer="conv2"', 2000, 2400],
   'occlusion-grid': ['', 1300, 1500],
   'lrp-heatmap': ['', 960, 1060],

@@ -132,6 +132,15 @@ export const legendStyles = css`
       display: none;
     }
   }
+  /* Still narrower, the second stands below the first. */
+  @container (max-width: 12em) {
+    .long > :first-child {
+      margin-block-end: 1lh;
+    }
+    .long > :last-child {
+      margin-block-start: 1lh;
+    }
+  }
   /* Ends with the bar without beginning elsewhere when the number grows: no layout shifts. */
   .ticks > :last-child {
     position: absolute;
