@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { adviceOn, differences } from './api/compare.js';
 import { htmlReport } from './api/html.js';
 import { namesReport } from './api/names.js';
@@ -11,6 +12,7 @@ import { frameworkReport, typeReports } from './api/types.js';
  *   node scripts/api.js            writes them
  *   node scripts/api.js --check    says what differs from them, and what to do
  */
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, 'api');
 const dist = path.join(root, 'dist');
@@ -31,7 +33,7 @@ for (const file of new Set([...written, ...reports.keys()])) {
   changes.push(...found.map((each) => ({ file, ...each })));
 }
 
-if (process.argv.includes('--check')) {
+if (values.check) {
   const advice = adviceOn(changes);
   if (advice) console.error(advice);
   process.exit(advice ? 1 : 0);

@@ -61,6 +61,6 @@ export function adviceOn(changes) {
     'If you meant to change it, run `npm run api`, commit api/, and add a line to CHANGELOG.md under Unreleased.',
     isAddition
       ? 'Something was added and nothing removed: that needs a minor version, or a major one if old code has to provide it.'
-      : 'Something was removed or changed: that needs a major version, unless everything that worked still works (docs/stability.md).',
+      : 'Something was removed or changed. Where everything that worked still works, as with a type that takes one more value, that needs a minor version, else a major one (docs/stability.md).',
   ].join('\n');
 }
