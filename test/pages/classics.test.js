@@ -20,7 +20,7 @@ for (const section of sections) {
   const [, name] = /^(\w+)"/.exec(section);
   test(`${name}: the tag in the text is the one below it`, () => {
     const [, shown] = /<pre><code>([^]*?)<\/code><\/pre>/.exec(section);
-    const live = section.split('</pre>')[1].replace(/<\/body>[^]*/, '');
+    const live = section.split('</pre>')[1].replace(/<\/main>[^]*/, '');
     const text = shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
     assert.equal(bare(live), bare(text));
     assert.match(page, new RegExp(`href="#${name}"`));
