@@ -38,8 +38,8 @@ if (!existsSync(path.join(site, 'index.html'))) {
 }
 
 /**
- * Chromium puts the blank page before this one away a second later, on the same thread. Without a
- * graphics processor that takes up to 300 ms, which would count as the page's own.
+ * Lighthouse opens a blank page first, which Chromium takes down a second later, on the thread of the page
+ * that is measured. Without a graphics processor that takes up to 300 ms, which would count as the page's own.
  */
 const withoutBlankPage = ['--disable-features=RenderDocument'];
 

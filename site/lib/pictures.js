@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import encode, { init } from '@jsquash/webp/encode.js';
@@ -9,6 +9,7 @@ const SMALL = 60_000;
 const QUALITY = 90;
 
 const codec = createRequire(import.meta.url).resolve('@jsquash/webp/codec/enc/webp_enc_simd.wasm');
+await init(await WebAssembly.compile(readFileSync(codec)));
 
 /**
  * Photographs in the images that `convlens render` has written are exact and large: the site has them as
@@ -17,16 +18,16 @@ const codec = createRequire(import.meta.url).resolve('@jsquash/webp/codec/enc/we
  * @param {string} folder of pages, each with its images in NAME.convlens beside it
  */
 export async function compressPictures(folder) {
-  await init(await WebAssembly.compile(readFileSync(codec)));
   for (const page of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
     const images = page.replace(/html$/, 'convlens');
     const all = existsSync(path.join(folder, images)) ? readdirSync(path.join(folder, images)) : [];
     const written = [];
     for (const name of all.filter((each) => each.endsWith('.png'))) {
       const file = path.join(folder, images, name);
-      if (statSync(file).size < SMALL) continue;
-      const compressed = await encode(pixelsOf(readFileSync(file)), { quality: QUALITY });
-      if (compressed.byteLength > statSync(file).size) continue;
+      const png = readFileSync(file);
+      if (png.length < SMALL) continue;
+      const compressed = await encode(pixelsOf(png), { quality: QUALITY });
+      if (compressed.byteLength > png.length) continue;
       writeFileSync(file.replace(/png$/, 'webp'), Buffer.from(compressed));
       rmSync(file);
       written.push(`${images}/${name}`);

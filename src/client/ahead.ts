@@ -21,5 +21,10 @@ export function fetchAhead(url: string): void {
     if (filesAhead.get(url) === file) filesAhead.delete(url);
   };
   // Read to its end now: a body that waits for its reader holds a connection, of which there may be six.
-  response.then(async (got) => (got.ok ? await got.clone().arrayBuffer() : forget())).catch(forget);
+  response
+    .then((got) => {
+      if (!got.ok) forget();
+      return got.clone().arrayBuffer();
+    })
+    .catch(forget);
 }

@@ -161,7 +161,9 @@ type ClassController = Controlled<{ target: string } & Revealing> & {
   nameOf?(target: string): string;
 };
 type ContrastController = ClassController & { host: { contrast: string } };
-type SourceController = Controlled<{ image: unknown; src: string | null } & Revealing>;
+type SourceController = Controlled<{ image: unknown; src: string | null } & Revealing> & {
+  imageSource: unknown;
+};
 
 /** Which class is explained: the predicted one, or one by name; left out where the scene has it, and of a value. */
 export function classControl(controller: ClassController): TemplateResult | typeof nothing {
@@ -266,13 +268,13 @@ function chosenClass(target: string, labels: readonly string[]): string {
 
 /** Which sample of the model; left out for an image from elsewhere or of its scene, and without samples. */
 export function pictureControl(controller: SourceController): TemplateResult | typeof nothing {
-  const { host } = controller;
+  const { host, imageSource } = controller;
   const description = shownModel(controller.description);
   const samples = description?.samples ?? [];
-  const isSample = !host.image && /^(sample:\d+)?$/.test(host.src ?? '');
-  if (isGiven(host, 'src') || explainsSlotted(host)) return nothing;
+  const isSample = typeof imageSource === 'string' && /^(sample:\d+)?$/.test(imageSource);
+  if (isGiven(host, 'src')) return nothing;
   if (!isSample || (description && samples.length === 0)) return nothing;
-  const shown = host.src || 'sample:0';
+  const shown = imageSource || 'sample:0';
   return choiceControl(
     translate`Image`,
     sampleChoices(host, samples),
@@ -280,11 +282,6 @@ export function pictureControl(controller: SourceController): TemplateResult | t
     (src) => choose(controller, { src }),
     numbered(Number(shown.slice('sample:'.length))),
   );
-}
-
-/** Whether the image stands in the slot: as in `ImageController.imageSource`, an address or a property goes first. */
-function explainsSlotted(host: SourceController['host'] & Element): boolean {
-  return !host.image && host.src === null && host.querySelector(':scope > [slot="image"]') !== null;
 }
 
 /** A model's samples; by their numbers where their titles would tell what a reader is to find out. */

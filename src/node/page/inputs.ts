@@ -21,7 +21,7 @@ export async function inputsHash(widget: Widget): Promise<string> {
   const attributes = relevantAttributes(widget);
   const { lender, hasCaption, imageName } = widget;
   const told = [version, widget.tag, widget.language, widget.inParagraph, attributes];
-  // Where there is neither, a figure follows from what it always did.
+  // Where there is none of these, a figure follows from what it always did.
   const rest = imageName ? [lender, hasCaption, imageName] : [lender, hasCaption];
   hash.update(JSON.stringify(rest.some(Boolean) ? [...told, ...rest] : told));
   const { models, sources } = inputsOf(widget);

@@ -34,7 +34,7 @@ export function fileError(failure: FileFailure, role: FileRole): ExplainError {
         return new ExplainError(
           'model-not-packed',
           `The ${role.noun} ${packedPath(failure.url)!} is too large to be carried in the kit's own scripts, and this page has no other address for it.`,
-          'Write a copy that has it with npx convlens offline, serve the page and the folder models/ over HTTP (for one, npx sirv-cli .), name the folder by configure({ modelBase }), or set "model" to the https address of its model.json.',
+          'Run npx convlens offline, which writes a copy of the page with it, serve the page and the folder models/ over HTTP (for one, npx sirv-cli .), name the folder by configure({ modelBase }), or set "model" to the https address of its model.json.',
         );
       }
       const answer = url.startsWith('file:') ? 'it is not there' : `the server answered ${status}`;
