@@ -51,7 +51,6 @@ export function adviceOn(changes) {
     ...added.map((line) => `  + ${line}`),
   ]);
   const rest = lines.length - SHOWN;
-  const isAddition = changes.every(({ gone }) => gone.length === 0);
   return [
     'The public interface differs from the reports in api/:',
     '',
@@ -59,8 +58,17 @@ export function adviceOn(changes) {
     ...(rest > 0 ? [`  ... and ${rest} more lines`] : []),
     '',
     'If you meant to change it, run `npm run api`, commit api/, and add a line to CHANGELOG.md under Unreleased.',
-    isAddition
-      ? 'Something was added and nothing removed: that needs a minor version, or a major one if old code has to provide it.'
-      : 'Something was removed or changed. Where everything that worked still works, as with a type that takes one more value, that needs a minor version, else a major one (docs/stability.md).',
+    versionFor(changes),
   ].join('\n');
+}
+
+/** The version that changes need: lines gone from a part that gained none are a removal, otherwise they may have changed. */
+function versionFor(changes) {
+  if (changes.every(({ gone }) => gone.length === 0)) {
+    return 'Something was added and nothing removed: that needs a minor version, or a major one if old code has to provide it.';
+  }
+  if (changes.some(({ gone, added }) => gone.length > 0 && added.length === 0)) {
+    return 'Something was removed: that needs a major version (docs/stability.md).';
+  }
+  return 'Something was changed. Where everything that worked still works, as with a type that takes one more value, that needs a minor version, else a major one (docs/stability.md).';
 }

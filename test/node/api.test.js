@@ -25,30 +25,34 @@ test('reports of an unchanged build ask for nothing', async () => {
   assert.equal(await adviceFor('names.md', await namesReport(dist)), '');
 });
 
+const removed = 'Something was removed: that needs a major version';
+const changed = 'that needs a minor version, else a major one';
+const added = 'Something was added and nothing removed: that needs a minor version';
+
 const changes = {
   'an attribute is gone': (map) => {
     map.attributes = map.attributes.filter(({ name }) => name !== 'method');
-    return ["- attribute method, default 'guided-backprop'", 'major'];
+    return ["- attribute method, default 'guided-backprop'", removed];
   },
   'a default differs': (map) => {
     map.attributes.find(({ name }) => name === 'target').default = "'0'";
-    return ["+ attribute target, default '0'", 'major'];
+    return ["+ attribute target, default '0'", changed];
   },
   'an event carries something else': (map) => {
     map.events.find(({ name }) => name === 'explain-complete').type.text = 'CustomEvent<null>';
-    return ['+ event explain-complete: CustomEvent<null>', 'major'];
+    return ['+ event explain-complete: CustomEvent<null>', changed];
   },
   'a part is gone': (map) => {
     map.cssParts = map.cssParts.filter(({ name }) => name !== 'panel');
-    return ['- part panel', 'major'];
+    return ['- part panel', removed];
   },
   'a custom property is gone': (map) => {
     map.cssProperties = map.cssProperties.filter(({ name }) => !name.includes('panel-size'));
-    return ['- custom property --convlens-panel-size', 'major'];
+    return ['- custom property --convlens-panel-size', removed];
   },
   'an attribute is new': (map) => {
     map.attributes.push({ name: 'tone', fieldName: 'tone', type: { text: 'string' } });
-    return ['+ attribute tone accepts string', 'minor'];
+    return ['+ attribute tone accepts string', added];
   },
 };
 
@@ -60,7 +64,7 @@ for (const [title, change] of Object.entries(changes)) {
     assert.ok(advice.includes('api/html.md, `<saliency-map>`'), advice);
     assert.ok(advice.includes(line), advice);
     assert.match(advice, /`npm run api`, commit api\/, and add a line to CHANGELOG\.md/);
-    assert.match(advice, new RegExp(`that needs a ${version} version`));
+    assert.ok(advice.includes(version), advice);
   });
 }
 
