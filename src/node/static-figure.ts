@@ -1,5 +1,5 @@
 import type { Figure } from '../components/figure/figure.js';
-import { directionOf } from '../components/locale/direction.js';
+import { directionOf, inLanguage } from '../components/locale/direction.js';
 import { blocksOf } from './draw/blocks.js';
 import { compose } from './draw/compose.js';
 import { htmlParts, tablesOf } from './draw/html.js';
@@ -14,7 +14,7 @@ import {
 } from './draw/words.js';
 import { explainWidget } from './elements.js';
 import type { Explanation } from './explanation.js';
-import { languageFor, inLanguage } from './page/language.js';
+import { languageFor } from './page/language.js';
 import type { Widget } from './page/widgets.js';
 import { encodePng } from './pictures/encode-png.js';
 import { untilAborted } from './within-time.js';

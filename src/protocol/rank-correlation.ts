@@ -50,7 +50,8 @@ export function correlation(a: Values, b: Values): number {
 }
 
 function meanOf(values: Values): number {
+  // By index: the iterator of a typed array takes ten times as long in a page that has just been opened.
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let index = 0; index < values.length; index++) sum += values[index]!;
   return sum / values.length;
 }

@@ -16,9 +16,16 @@ const widgets = {
   small: `<saliency-map id="small" ${small} ${compare}></saliency-map>
     <saliency-map id="as-before" ${small} ${compare} channels="sum" clip="100" picture="beside"></saliency-map>`,
 };
+const compared = (language) =>
+  html(
+    `<saliency-map id="compared" lang="${language}" ${large} compare="gradient guided-backprop deconvnet"></saliency-map>`,
+  );
 const body = `<saliency-map ${large} toolbar="none"></saliency-map>`;
 const site = await makeSite({
   ...Object.fromEntries(Object.entries(widgets).map(([id, tags]) => [`${id}.html`, html(tags)])),
+  ...Object.fromEntries(
+    ['en', 'de', 'ar'].map((language) => [`${language}.html`, compared(language)]),
+  ),
   'still.html': body,
 });
 
@@ -59,6 +66,31 @@ const expectedBytes = (page, id, method, percentile) =>
     method,
     percentile,
   );
+
+/** Before the page's scripts: counts how often all pixels of a map are sorted, and how often in one task. */
+const countSorting = (pixels) => {
+  window.sorting = { all: 0, most: 0 };
+  let inTask = 0;
+  const { sort } = Float64Array.prototype;
+  Float64Array.prototype.sort = function (...compare) {
+    if (this.length === pixels) {
+      if (inTask++ === 0) setTimeout(() => (inTask = 0));
+      window.sorting.all += 1;
+      window.sorting.most = Math.max(window.sorting.most, inTask);
+    }
+    return sort.apply(this, compare);
+  };
+};
+
+for (const language of ['en', 'de', 'ar']) {
+  test(`maps of a photograph are compared one at a time, and only once, in lang="${language}"`, async (t) => {
+    const page = await openPage(t, `${site.url}/${language}.html`, {
+      before: (opened) => opened.evaluateOnNewDocument(countSorting, 224 * 224),
+    });
+    await assertCompletes(page, 'compared');
+    assert.deepEqual(await page.evaluate('sorting'), { all: 3, most: 1 });
+  });
+}
 
 test('guided backprop of a photograph is an image around mid-grey, up to the 99.5th percentile', async (t) => {
   const page = await openPage(t, `${site.url}/photograph.html`);

@@ -63,7 +63,6 @@ function copyControl(scene: ExplainScene, link: Permalink): TemplateResult | typ
             <input
               part="link"
               class="link"
-              type="text"
               readonly
               .value=${copied.address}
               @focus=${(event: Event) => event.target instanceof HTMLInputElement && event.target.select()}

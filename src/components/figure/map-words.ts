@@ -88,7 +88,7 @@ export function sharedStrongest(one: Float32Array, other: Float32Array): number 
 }
 
 /** 1 for each of the strongest pixels; fewer where all others are alike. */
-function strongestOf(values: Float32Array): Uint8Array {
+export function strongestOf(values: Float32Array): Uint8Array {
   return remembered(values, 'strongest', [], () => {
     const step = Math.max(1, Math.floor(values.length / SAMPLED));
     const sizes = Float32Array.from({ length: Math.ceil(values.length / step) }, (_, index) =>

@@ -1,4 +1,4 @@
-import type { Language, Phrasebook } from './message.js';
+import { useLanguage, type Language, type Phrasebook } from './message.js';
 
 /** Scripts that run from right to left. */
 const rightToLeft = /^(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/;
@@ -40,6 +40,20 @@ export function directedLanguage(language: Language): Language {
     directed.set(language, found).set(found, found);
   }
   return found;
+}
+
+/**
+ * All that `work` says, which takes no time off, is in this language: for what is read ahead of a figure, as it says it.
+ *
+ * @param language English where there is none
+ */
+export function inLanguage<T>(language: Language | null, work: () => T): T {
+  useLanguage(language && directedLanguage(language));
+  try {
+    return work();
+  } finally {
+    useLanguage(null);
+  }
 }
 
 function isolated(book: Phrasebook): Phrasebook {

@@ -32,7 +32,8 @@ import { drawnChannels, type ChannelView, type DrawnChannels } from '../figure/h
 import { clipNote, legendOf, ROOM } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/ranges.js';
-import { translate, useLanguage, type Language } from '../locale/message.js';
+import { inLanguage } from '../locale/direction.js';
+import { translate, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import { masksImages, methodTitle, rowOf } from './saliency-rows.js';
 import { mapWords, ownWords, readFindings } from './saliency-finding-text.js';
@@ -115,12 +116,12 @@ export async function readMaps(
   const methods = shownMethods(attributes);
   for (const method of methods) {
     await nextTask();
-    useLanguage(language);
-    draw(details, [method], attributes, model);
-    ownWords(details, method, null);
-    useLanguage(null);
+    inLanguage(language, () => {
+      draw(details, [method], attributes, model);
+      ownWords(details, method, null);
+    });
   }
-  await readFindings(details, methods);
+  await readFindings(details, methods, language);
   await nextTask();
 }
 

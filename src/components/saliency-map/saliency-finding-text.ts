@@ -6,11 +6,12 @@ import type { Paragraph } from '../figure/figure.js';
 import { formatProbability, formatShare, formatValue } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
 import { inkOf, type Ink } from '../figure/ink.js';
-import { besideText, mapText, sharedStrongest } from '../figure/map-words.js';
+import { besideText, mapText, sharedStrongest, strongestOf } from '../figure/map-words.js';
 import { placeText } from '../figure/places.js';
 import { remembered } from '../figure/remembered.js';
 import { strongestRegion, type StrongestRegion } from '../figure/strongest-region.js';
-import { translate } from '../locale/message.js';
+import { inLanguage } from '../locale/direction.js';
+import { translate, type Language } from '../locale/message.js';
 import { shownMethods } from './saliency-attributes.js';
 import type { SaliencyState, ShownMaps } from './saliency-figure.js';
 import { methodTitle, rowOf } from './saliency-rows.js';
@@ -94,22 +95,28 @@ function besideFirst(maps: ShownMaps, methods: readonly string[], method: string
   return besideText({
     title: methodTitle(first),
     // Of two maps the caption has it.
-    similarity: others.length > 1 ? correlation(ranksOf(one), ranksOf(other)) : undefined,
+    similarity: others.length > 1 ? similarityOf(one, other) : undefined,
     shared: sharedStrongest(one.strengths, other.strengths),
   });
 }
 
 /**
  * Measures the maps of a photograph with a pause before each: all at once would hold up the page.
+ *
+ * @param language that of the figure, or nothing here is remembered for it
  */
-export async function readFindings(maps: ShownMaps, methods: readonly string[]): Promise<void> {
+export async function readFindings(
+  maps: ShownMaps,
+  methods: readonly string[],
+  language: Language | null,
+): Promise<void> {
+  const compared = [ranksOf, ({ strengths }: Measured) => strongestOf(strengths)];
+  const steps = [regionOf, ...(methods.length > 1 ? compared : [])];
   for (const method of methods) {
-    await nextTask();
-    const map = measured(maps, method);
-    regionOf(map);
-    if (methods.length === 1) return;
-    await nextTask();
-    ranksOf(map);
+    for (const read of steps) {
+      await nextTask();
+      inLanguage(language, () => read(measured(maps, method)));
+    }
   }
 }
 
@@ -140,6 +147,15 @@ function regionOf({ strengths, shape: [height, width] }: Measured): StrongestReg
 
 function ranksOf({ strengths }: Measured): Float64Array {
   return remembered(strengths, 'ranks', [], () => ranks(strengths));
+}
+
+/** Spearman's, kept for the pair: the caption and the alternative texts of five maps ask for fourteen at every drawing. */
+function similarityOf(one: Measured, other: Measured): number {
+  const [ranked, otherRanked] = [ranksOf(one), ranksOf(other)];
+  const known = remembered(ranked, 'similarities', [], () => new WeakMap<Float64Array, number>());
+  const similarity = known.get(otherRanked) ?? correlation(ranked, otherRanked);
+  known.set(otherRanked, similarity);
+  return similarity;
 }
 
 /** RISE averages the probability of a class; all else that it averages are plain numbers. */
@@ -173,7 +189,7 @@ function ofSeveral(maps: readonly Measured[]): string {
   const pairs = maps.flatMap((one, index) =>
     maps.slice(index + 1).map((other) => ({
       titles: [methodTitle(one.method), methodTitle(other.method)] as const,
-      similarity: correlation(ranksOf(one), ranksOf(other)),
+      similarity: similarityOf(one, other),
     })),
   );
   const least = pairs.reduce((best, pair) => (pair.similarity < best.similarity ? pair : best));

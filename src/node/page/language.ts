@@ -1,5 +1,4 @@
-import { directedLanguage } from '../../components/locale/direction.js';
-import { useLanguage, type Language } from '../../components/locale/message.js';
+import type { Language } from '../../components/locale/message.js';
 import { fetchLanguage, languageOf } from '../../components/locale/phrasebooks.js';
 import type { Widget } from './widgets.js';
 
@@ -9,14 +8,4 @@ export async function languageFor({ language }: Widget): Promise<Language> {
   let found;
   while (!(found = languageOf(tag))) await fetchLanguage(tag);
   return found;
-}
-
-/** Everything said meanwhile is in this language; nothing else may be said, so it takes no time off. */
-export function inLanguage<T>(language: Language, work: () => T): T {
-  useLanguage(directedLanguage(language));
-  try {
-    return work();
-  } finally {
-    useLanguage(null);
-  }
 }
