@@ -35,7 +35,7 @@ const handles = {
   },
   'sliding epsilon': {
     markup:
-      '<lrp-heatmap model="mnist-cnn" composite="epsilon" loading="eager" width="700"></lrp-heatmap>',
+      '<lrp-heatmap model="mnist-cnn" composite="epsilon" controls="epsilon" loading="eager" width="700"></lrp-heatmap>',
     on: '[part="controls"] [type="range"]',
     type: 'input',
     way: thereAndBack,
@@ -175,7 +175,12 @@ function watchImages(page, type) {
 async function boxOf(page, selector) {
   const element = await page.waitForSelector(selector, { visible: true });
   await element.scrollIntoView();
-  return element.boundingBox();
+  // Figures grow while they settle.
+  for (let box = ''; ; await rest(PAUSE)) {
+    const now = await element.boundingBox();
+    if (JSON.stringify(now) === box) return now;
+    box = JSON.stringify(now);
+  }
 }
 
 /** In the page. */
@@ -188,6 +193,7 @@ function press(words) {
 
 async function rowOf(page, what, seconds) {
   const { latencies, frames } = await page.evaluate(() => window.hand.report());
+  if (latencies.length === 0) throw new Error(`${what}: no event was followed by a drawing.`);
   return {
     what,
     events: latencies.length,

@@ -16,6 +16,7 @@ export async function tasksDuring(page, act) {
     .filter(({ name, tdur }) => name.endsWith('RunTask') && tdur !== undefined)
     .sort((a, b) => b.tdur - a.tdur);
   const [longest] = tasks;
+  if (!longest) throw new Error(`The trace of ${page.url()} has no task of its main thread.`);
   return {
     tasks: tasks.length,
     longest: longest.tdur / 1000,
@@ -37,7 +38,9 @@ function mainThread(events, url) {
   const ofPage = [...threads.values()].filter((thread) =>
     thread.some(({ args }) => JSON.stringify(args ?? {}).includes(url)),
   );
-  return ofPage.reduce((most, other) => (other.length > most.length ? other : most));
+  // A long trace loses its beginning, where the address is: the busiest thread is the page's.
+  const candidates = ofPage.length > 0 ? ofPage : [...threads.values()];
+  return candidates.reduce((most, other) => (other.length > most.length ? other : most), []);
 }
 
 /** The largest part of a task that the browser has a name for. */
