@@ -4,7 +4,13 @@ import { readDeclarations } from '../scripts/docs/declarations.js';
 import { createMarkdown } from '../scripts/docs/markdown/create.js';
 import { listDocs, root } from '../scripts/docs/pages.js';
 import { addressOf, notes, rootOf } from './lib/addresses.js';
-import { bundleAssets, copyFiles, hasPlayground, packCourse } from './lib/assets.js';
+import {
+  bundleAssets,
+  copyFiles,
+  hasPlayground,
+  packCourse,
+  writeServerSettings,
+} from './lib/assets.js';
 import { siteBar, siteHead } from './lib/bar.js';
 import { environment, measurements } from './lib/benchmarks.js';
 import { docsPage, sectionsOf } from './lib/docs-page.js';
@@ -51,6 +57,7 @@ export default function configure(eleventy) {
       await compressPictures(path.join(output, 'examples', folder));
     }
     packCourse(output);
+    writeServerSettings(output);
     await bundleAssets(output);
   });
   return {

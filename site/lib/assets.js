@@ -31,6 +31,14 @@ export function copyFiles(output) {
   if (hasPlayground) copy('build/storybook', path.join(output, 'storybook'));
 }
 
+/**
+ * Settings of the package `serve`, which otherwise drops `index.html` and the slash before it from addresses, so that
+ * relative addresses lead elsewhere, and queries.
+ */
+export function writeServerSettings(output) {
+  writeFileSync(path.join(output, 'serve.json'), `${JSON.stringify({ cleanUrls: false })}\n`);
+}
+
 /** For classrooms without a network. */
 export function packCourse(output) {
   const zip = path.join(output, 'examples/course', COURSE);
