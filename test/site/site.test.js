@@ -39,6 +39,11 @@ test('every link within the site leads to a file, and every heading is there', (
   assert.deepEqual(brokenLinks(built, isOurs), []);
 });
 
+test('the package serve is told to keep index.html and queries in addresses', () => {
+  const settings = JSON.parse(readFileSync(path.join(built, 'serve.json'), 'utf8'));
+  assert.equal(settings.cleanUrls, false);
+});
+
 test('every page of the docs is in the site and in its sidebar', () => {
   const start = readFileSync(path.join(built, 'start.html'), 'utf8');
   for (const { file } of listDocs()) {
@@ -151,7 +156,11 @@ test('the first figure of the front page comes to life in the room of its image'
         }).observe({ type: 'layout-shift', buffered: true });
       }),
   });
+  const words = (text) => text.replace(/\s+/g, ' ').trim();
+  const said = await page.$eval('.said', ({ textContent }) => textContent);
   await page.waitForFunction(() => document.querySelector('.hero > *').result);
+  const caption = await page.waitForSelector('.hero > * >>> [part="caption"]', { visible: true });
+  assert.equal(words(said), words(await caption.evaluate(({ innerText }) => innerText)));
   assert.equal(await page.evaluate(() => window.shift), 0);
   assert.deepEqual(page.problems, []);
 });
