@@ -86,7 +86,11 @@ async function describeEnvironment() {
   return {
     convlens: await versionIn('package.json'),
     tfjs: await versionIn('node_modules/@tensorflow/tfjs-core/package.json'),
-    browser: await browser.version(),
+    // `HeadlessChrome/147.0.7727.0`: as one writes it.
+    browser: (await browser.version()).replace(
+      /^(Headless)?Chrome\/(\d+).*/,
+      (_, headless, version) => `${headless ? 'headless ' : ''}Chromium ${version}`,
+    ),
     cpu: os.cpus()[0]?.model ?? 'unknown processor',
     cores: os.availableParallelism(),
   };
