@@ -43,7 +43,7 @@ export function directedLanguage(language: Language): Language {
 }
 
 /**
- * All that `work` says, which takes no time off, is in this language: for what is read ahead of a figure, as it says it.
+ * Everything that `work` says is in this language, as in a figure that speaks it. `work` is synchronous.
  *
  * @param language English where there is none
  */

@@ -103,7 +103,7 @@ function besideFirst(maps: ShownMaps, methods: readonly string[], method: string
 /**
  * Measures the maps of a photograph with a pause before each: all at once would hold up the page.
  *
- * @param language that of the figure, or nothing here is remembered for it
+ * @param language the figure's: what is remembered for another one is not found again
  */
 export async function readFindings(
   maps: ShownMaps,
