@@ -18,7 +18,7 @@ function button(element: CodespaceAm, name: string): HTMLButtonElement {
 }
 
 function stops(element: CodespaceAm): HTMLElement[] {
-  return [...element.renderRoot.querySelectorAll<HTMLElement>('[part="strip"] .stop')];
+  return [...element.renderRoot.querySelectorAll<HTMLElement>('[part="strip"] .stop[role="img"]')];
 }
 
 describe('<codespace-am>: codes', () => {
@@ -30,7 +30,12 @@ describe('<codespace-am>: codes', () => {
     const [from, to] = details.generators[0]!.runs;
     press(element, 'run', 0);
     press(element, 'run', 1);
+    await element.updateComplete;
+    const slider = parts(element, 'walk')[0]!.querySelector<HTMLInputElement>('[type="range"]')!;
+    const place = slider.getBoundingClientRect().top;
+    expect(stops(element)).to.be.empty;
     await until(element, () => stops(element).length === 9);
+    expect(slider.getBoundingClientRect().top, 'no image moves the slider').to.equal(place);
     const pressed = parts(element, 'run').map((run) => run.getAttribute('aria-pressed'));
     expect(pressed).to.deep.equal(['true', 'true', 'false']);
     expect(text(element, 'walk')).to.contain('From run 1 to run 2');
@@ -41,7 +46,6 @@ describe('<codespace-am>: codes', () => {
     });
     ascent.replaceCodes([betweenCodes(from!.code, to!.code, 0.75)]);
     const [wanted] = (await ascent.step(0)).runs;
-    const slider = parts(element, 'walk')[0]!.querySelector<HTMLInputElement>('[type="range"]')!;
     slider.value = '0.75';
     slider.dispatchEvent(new Event('input'));
     const drawn = (): number[] => {

@@ -265,15 +265,7 @@ function between(
       </div>
       <div class="along">
         <div part="strip" class="strip" role="group" aria-label=${translate`Interpolated images`}>
-          ${
-            stops?.runs.map((run) => {
-              const score = shortScore(host, run);
-              return html`<span class="stop" role="img" aria-label=${score}>
-                <span class="picture">${drawnLayer(runLayer(run, stops.shape, description))}</span>
-                <span class="number">${score}</span>
-              </span>`;
-            }) ?? nothing
-          }
+          ${Array.from({ length: STOPS }, (_, stop) => stopOf(host, description, stops, stop))}
         </div>
         <label part="control">
           <span class="unseen">${translate`Position between the two codes`}</span>
@@ -290,6 +282,26 @@ function between(
       </div>
     </div>
   `;
+}
+
+/** One image of the strip; its room before it is there, or the slider below would move from under a finger. */
+function stopOf(
+  host: CodespaceController['host'],
+  description: ModelDescription,
+  stops: AscentFrame | null,
+  index: number,
+): TemplateResult {
+  const run = stops?.runs[index];
+  if (!stops || !run) {
+    return html`<span class="stop"
+      ><span class="picture pending"></span><span class="number">&nbsp;</span></span
+    >`;
+  }
+  const score = shortScore(host, run);
+  return html`<span class="stop" role="img" aria-label=${score}>
+    <span class="picture">${drawnLayer(runLayer(run, stops.shape, description))}</span>
+    <span class="number">${score}</span>
+  </span>`;
 }
 
 /** The newest picked code as text; another may be pasted in its place. */
