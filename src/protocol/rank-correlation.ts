@@ -49,9 +49,9 @@ export function correlation(a: Values, b: Values): number {
   return varianceA === 0 || varianceB === 0 ? 0 : both / Math.sqrt(varianceA * varianceB);
 }
 
+/** Not by an iterator, which takes ten times as long in a page that has just been opened. */
 function meanOf(values: Values): number {
-  // By index: the iterator of a typed array takes ten times as long in a page that has just been opened.
   let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index]!;
+  values.forEach((value) => (sum += value));
   return sum / values.length;
 }

@@ -33,7 +33,7 @@ describe('<codespace-am>: codes', () => {
     await element.updateComplete;
     const slider = parts(element, 'walk')[0]!.querySelector<HTMLInputElement>('[type="range"]')!;
     const place = slider.getBoundingClientRect().top;
-    expect(stops(element)).to.be.empty;
+    expect(stops(element)).to.have.length(0);
     await until(element, () => stops(element).length === 9);
     expect(slider.getBoundingClientRect().top, 'no image moves the slider').to.equal(place);
     const pressed = parts(element, 'run').map((run) => run.getAttribute('aria-pressed'));
