@@ -37,12 +37,16 @@ const promised = [
   'dist/workbench.html',
   'dist/workbench.js',
   'docs/third-party.md',
+  'examples/vite/package.json',
   'models/mnist-cnn/model.json',
 ];
 
-/** Sources, tests and what compilers leave behind. */
+/** Sources, tests and what compilers leave behind; example projects have sources of their own. */
 const unwanted =
-  /\.map$|\.tsbuildinfo$|(^|\/)(src|test|tests|stories|examples)\/|\.(test|stories)\.|(?<!\.d)\.tsx?$/;
+  /\.map$|\.tsbuildinfo$|(^|\/)(node_modules|test|tests)\/|^(?!examples\/).*((^|\/)(src|stories|examples)\/|\.(test|stories)\.|(?<!\.d)\.tsx?$)/;
+
+/** Articles, the course and the pages of `npm start`, which are in the repository alone. */
+const tooLarge = /^examples\/(blog-post|cheating|classics|course|elements|methods|pictures)\//;
 
 /** Places of the machine that has built the package. */
 const places = [`${root}/`, `${homedir()}/`, '/tmp/'];
@@ -62,7 +66,7 @@ export async function checkContents({ file, folder }) {
     [],
   );
   assert.deepEqual(
-    names.filter((name) => unwanted.test(name)),
+    names.filter((name) => unwanted.test(name) || tooLarge.test(name)),
     [],
   );
   for (const name of names.filter((each) => /\.(js|ts|json|html|txt|md)$/.test(each))) {
