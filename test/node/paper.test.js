@@ -117,7 +117,7 @@ const claims = [
       ),
   ],
   [
-    /takes (\S+) forward passes of the smallest network, and (\S+) were/,
+    /takes (\S+) forward passes of the smallest network; the goal was (\S+) \(/,
     () => {
       const missed = results.targets.find(({ name }) =>
         name.startsWith('budget: mnist-cnn on wasm, lrp epsilon'),
