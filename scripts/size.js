@@ -74,7 +74,7 @@ const rows = [
   },
   { what: 'German', files: ['chunks/de.js'], budget: 29_000 },
   { what: 'Spanish', files: ['chunks/es.js'], budget: 29_000 },
-  { what: "the reader's picture", files: ['chunks/image-input-view.js'], budget: 6_500 },
+  { what: "the reader's picture", files: ['chunks/image-input-view.js'], budget: 6_700 },
   { what: 'pad for digits', files: ['chunks/image-input-digit.js'], budget: 3_700 },
   { what: 'crop', files: ['chunks/image-input-crop.js'], budget: 3_000 },
   { what: 'camera', files: ['chunks/image-input-camera.js'], budget: 2_500 },

@@ -2,7 +2,16 @@ import { expect } from '@esm-bundle/chai';
 import { createExplainer } from '../../dist/engine.js';
 import type { ImageChange, ImageInput } from '../../dist/index.js';
 import { drawnDigits } from '../support/digit-strokes.js';
-import { changed, find, mountInput, radios, standIn, until } from '../support/image-input.js';
+import {
+  changed,
+  chooseFiles,
+  find,
+  mountInput,
+  pictureFile,
+  radios,
+  standIn,
+  until,
+} from '../support/image-input.js';
 import { text } from '../support/saliency-element.js';
 import { modelUrl } from '../support/saliency-map.js';
 
@@ -181,6 +190,108 @@ describe('<image-input>: while the pen moves', () => {
   });
 });
 
+/** Each leads to an image a little later. */
+const acts: Record<string, { accept: string; act: (input: ImageInput) => Promise<void> }> = {
+  'a drawing that the pen has just ended': {
+    accept: 'digit samples',
+    act: async (input) => (await penOn(input)).draw(drawnDigits[1]![0]!),
+  },
+  'a file that is read': {
+    accept: 'upload samples',
+    act: async (input) => {
+      const file = await pictureFile(60, 40, (x) => [4 * x, 90, 20]);
+      chooseFiles(input, file);
+    },
+  },
+  'a crop that has just been moved': {
+    accept: 'upload samples',
+    act: async (input) => {
+      const file = await pictureFile(60, 40, (x) => [4 * x, 90, 20]);
+      await changed(input, () => chooseFiles(input, file));
+      const frame = await find(input, '[part="crop-frame"]');
+      frame.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+    },
+  },
+};
+
+describe('<image-input>: what is chosen elsewhere meanwhile', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  /** Longer than a drawing or a frame at rest waits. */
+  const settled = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await frames(3);
+  };
+
+  for (const [name, { accept, act }] of Object.entries(acts)) {
+    it(`stays: ${name}`, async () => {
+      const fed = standIn('fed');
+      const input = await mountInput({ for: 'fed', accept });
+      await radios(input);
+      await act(input);
+      let changes = 0;
+      input.addEventListener('image-change', () => changes++);
+      Object.assign(fed, { src: 'sample:3', image: null });
+      await settled();
+      expect([fed.src, fed.image, changes]).to.deep.equal(['sample:3', null, 0]);
+    });
+
+    it(`stays where a script sets "value": ${name}`, async () => {
+      const fed = standIn('fed');
+      const input = await mountInput({ for: 'fed', accept });
+      await radios(input);
+      await act(input);
+      input.value = 'sample:5';
+      await settled();
+      expect([fed.src, fed.image, input.value]).to.deep.equal(['sample:5', null, 'sample:5']);
+    });
+
+    it(`stays in the element it was chosen for, the other gets it: ${name}`, async () => {
+      const [fed, other] = [standIn('fed'), standIn('other')];
+      const input = await mountInput({ for: 'fed other', accept });
+      await radios(input);
+      await act(input);
+      const done = changed(input, () => {});
+      Object.assign(fed, { src: 'sample:3', image: null });
+      const { image } = await done;
+      await settled();
+      expect([fed.src, fed.image]).to.deep.equal(['sample:3', null]);
+      expect(other.image).to.equal(image);
+    });
+  }
+
+  it('is not taken back with a drawing that never came to rest', async () => {
+    const { element, given, end } = explaining('fed');
+    element.src = 'sample:1';
+    const input = await mountInput({ for: 'fed', accept: 'samples digit' });
+    const toggle = await find<HTMLElement>(input, '[data-way="digit"]');
+    toggle.click();
+    const pen = await penOn(input);
+    pen.send('pointerdown', drawnDigits[1]![0]![0]!);
+    await until(() => given.length === 1);
+    Object.assign(element, { src: 'sample:3', image: null });
+    end();
+    toggle.click();
+    expect([element.src, element.image]).to.deep.equal(['sample:3', null]);
+    // Another drawing, begun later and taken back, leaves it, too.
+    toggle.click();
+    pen.send('pointerdown', drawnDigits[1]![0]![1]!);
+    await until(() => given.length === 2);
+    end();
+    toggle.click();
+    expect([element.src, element.image]).to.deep.equal(['sample:3', null]);
+  });
+
+  it('gives way to a stroke that is drawn after it', async () => {
+    const fed = standIn('fed');
+    const { input, pen } = await padFor('fed');
+    pen.draw(drawnDigits[4]![0]!);
+    Object.assign(fed, { src: 'sample:3', image: null });
+    const { image } = await changed(input, () => pen.draw(drawnDigits[4]![1]!));
+    expect(fed.image).to.equal(image);
+  });
+});
+
 describe('<image-input>: while the camera runs', () => {
   const { mediaDevices } = navigator;
   let drawing = 0;
@@ -233,6 +344,37 @@ describe('<image-input>: while the camera runs', () => {
     expect([element.src, element.image]).to.deep.equal(['sample:4', null]);
     expect(input.value).to.equal(null);
     expect([given.length, changes]).to.deep.equal([2, 0]);
+  });
+
+  it('an image chosen elsewhere ends it, and stays', async () => {
+    const { element, given, end } = explaining('fed');
+    const input = await mountInput({ for: 'fed', accept: 'camera' });
+    const elsewhere = document.createElement('button');
+    document.body.append(elsewhere);
+    (await find<HTMLElement>(input, '[data-way="camera"]')).click();
+    await until(() => given.length === 1);
+    elsewhere.focus();
+    Object.assign(element, { src: 'sample:3', image: null });
+    end();
+    await until(() => !input.renderRoot.querySelector('video'));
+    await frames(3);
+    expect([element.src, element.image, given.length]).to.deep.equal(['sample:3', null, 1]);
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+
+  it('what a listener makes of a frame is part of it', async () => {
+    const { element, given, end } = explaining('fed');
+    const input = await mountInput({ for: 'fed', accept: 'camera' });
+    const made: unknown[] = [];
+    input.addEventListener('image-preview', () => {
+      element.image = made[made.length] = new ImageData(1, 1);
+      setTimeout(end);
+    });
+    (await find<HTMLElement>(input, '[data-way="camera"]')).click();
+    await until(() => made.length === 3);
+    expect(given.filter((each) => made.includes(each)).slice(0, 3)).to.deep.equal(made.slice(0, 3));
+    press(input, 'Cancel');
+    expect(element.image).to.equal(null);
   });
 
   it('taking the picture ends it', async () => {

@@ -114,6 +114,8 @@ export class CameraPanel implements Panel {
     const { description } = session.model;
     const { videoWidth: width, videoHeight: height } = video;
     if (closed.signal.aborted || !description || width === 0) return;
+    // Another image was chosen elsewhere, where the focus stays.
+    if (session.fed.isOvertaken) return this.end();
     const { cut } = framingOf({ width, height }, description);
     const most = Math.max(LIVE_SIDE, ...description.inputShape.slice(0, 2));
     const scale = Math.min(1, most / Math.max(cut.width, cut.height));
@@ -153,10 +155,14 @@ export class CameraPanel implements Panel {
 
   /** Closes the panel and puts the focus back on the button that opened it. */
   private leave(): void {
+    this.end();
+    this.session.host.renderRoot.querySelector<HTMLElement>('[data-way="camera"]')?.focus();
+  }
+
+  private end(): void {
     const { session } = this;
     if (session.open?.panel === this) session.close();
     else this.close();
-    session.host.renderRoot.querySelector<HTMLElement>('[data-way="camera"]')?.focus();
   }
 
   private stop(): void {

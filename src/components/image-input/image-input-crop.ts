@@ -37,6 +37,8 @@ interface CropRequest {
   cut: Cut;
   /** Marks a part of which no middle is to be cut out again. */
   mark: (part: HTMLCanvasElement) => HTMLCanvasElement;
+  /** Called when the reader moves the frame. */
+  begin: () => void;
   /** Called with the part at once, and again when the reader has moved the frame. */
   give: (part: HTMLCanvasElement) => void;
   fail: (error: unknown) => void;
@@ -143,6 +145,7 @@ export class CropPanel implements Panel {
   }
 
   private move(frame: CropFrame): void {
+    this.request.begin();
     this.frame = within(frame, this.picture);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.settle(), SETTLED);

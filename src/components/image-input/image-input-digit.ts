@@ -100,6 +100,7 @@ export class DigitPad implements Panel {
   }
 
   private handOnSoon(): void {
+    this.session.begin();
     this.isStale = true;
     this.live.offer(null);
   }

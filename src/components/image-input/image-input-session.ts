@@ -84,8 +84,18 @@ export class InputSession implements ReactiveController {
     return this.failure?.message ?? this.announced();
   }
 
+  /**
+   * The reader does something of which an image will come. What the page or the reader chooses in another
+   * place before it has come is newer, and stays.
+   */
+  begin(): void {
+    if (this.fed.isOvertaken) this.takeBackPassing = null;
+    this.fed.mark();
+  }
+
   /** Puts a picture to use: the fed elements get it, the page learns of it. */
   use(source: ImageChange['source'], image: ImageSource, message: Message): void {
+    if (this.fed.isOvertaken) return;
     const isShown = this.given?.image === image;
     this.takeBackPassing = null;
     if (typeof image === 'object') markAsStill(image);
@@ -102,22 +112,24 @@ export class InputSession implements ReactiveController {
 
   /**
    * The same for an image that another follows at once. Resolves when it is shown by all that are near
-   * enough to explain it.
+   * enough to explain it. What those who listen give the elements at once comes of it, too.
    */
   async preview(
     source: ImageChange['source'],
     image: Exclude<ImageSource, string>,
     message: Message,
   ): Promise<void> {
+    if (this.fed.isOvertaken) return;
     this.takeBackPassing ??= this.remember();
-    this.hold(markAsPassing(image), message);
+    const fed = this.hold(markAsPassing(image), message);
     emit(this.host, 'image-preview', { source, image } satisfies ImageChange);
+    this.fed.mark(fed);
     await this.fed.shown();
   }
 
   /** None of the images that were passing stays: what was in use before them comes back. */
   takeBack(): void {
-    this.takeBackPassing?.();
+    if (!this.fed.isOvertaken) this.takeBackPassing?.();
     this.takeBackPassing = null;
   }
 
@@ -132,10 +144,11 @@ export class InputSession implements ReactiveController {
     };
   }
 
-  private hold(image: ImageSource, message: Message): void {
+  /** @returns the fed elements that show it */
+  private hold(image: ImageSource, message: Message): Element[] {
     this.given = { image, message };
     this.host.value = image;
-    this.fed.feed(image);
+    return this.fed.feed(image);
   }
 
   announce(message: Message): void {
@@ -155,6 +168,7 @@ export class InputSession implements ReactiveController {
     // The pad stays for the next drawing; one that is not in use yet is dropped.
     if (this.open?.source === 'digit') this.open.panel.close();
     else this.close();
+    this.begin();
     this.use('sample', `sample:${index}`, message);
   }
 
@@ -170,6 +184,7 @@ export class InputSession implements ReactiveController {
   /** Decodes a picture and opens the crop where the network sees only a part or fewer pixels of it. */
   async take({ source, message, load }: Given): Promise<void> {
     const turn = ++this.turn;
+    this.begin();
     this.model.want();
     try {
       const [{ drawable, file }, { framingOf, markAsCut }] = await Promise.all([
@@ -182,16 +197,17 @@ export class InputSession implements ReactiveController {
       const give = (image: ImageSource): void => this.use(source, image, message);
       const isWhole = drawable.height === height && drawable.width === width;
       if (!description || (isWhole && !description.preprocessing.crop)) {
-        if (turn !== this.turn) return;
+        if (turn !== this.turn || this.fed.isOvertaken) return;
         this.close();
         give(file ?? canvasOf(drawable));
         return;
       }
       const { CropPanel } = await fetched(import('./image-input-crop.js'));
-      if (turn !== this.turn) return;
+      if (turn !== this.turn || this.fed.isOvertaken) return;
       const fail = (error: unknown): void => this.fail(error);
       const { cut } = framingOf(drawable, description);
-      const request = { drawable, description, cut, mark: markAsCut, give, fail };
+      const begin = (): void => this.begin();
+      const request = { drawable, description, cut, mark: markAsCut, begin, give, fail };
       this.show(new CropPanel(this.host, request), 'upload');
     } catch (error) {
       this.takeBack();
@@ -230,6 +246,7 @@ export class InputSession implements ReactiveController {
 
   private async openPanel(source: InputSource, make: () => Promise<Panel>): Promise<void> {
     const turn = ++this.turn;
+    this.begin();
     try {
       const panel = await make();
       if (turn === this.turn && this.host.isConnected) this.show(panel, source);

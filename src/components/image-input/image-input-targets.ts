@@ -24,6 +24,9 @@ export class FedElements implements ReactiveController {
   elements: Element[] = [];
   /** What each got last: readers may have chosen there since. */
   private readonly got = new WeakMap<Element, ImageSource>();
+  /** What each showed when the reader last did something here, or since then got from here. */
+  private readonly shows = new WeakMap<Element, Shown>();
+  private value: ImageSource | null = null;
   private readonly observer = new MutationObserver((changes) => {
     this.look();
     // What samples are called depends on it.
@@ -63,25 +66,50 @@ export class FedElements implements ReactiveController {
     return this.ids.filter((id) => !this.withId(id));
   }
 
-  feed(image: ImageSource): void {
-    for (const element of this.elements) this.give(element, image);
+  /** The reader does something here: what is chosen for the elements elsewhere is newer from now on. */
+  mark(elements: readonly Element[] = this.elements): void {
+    this.value = this.host.value;
+    for (const element of elements) this.shows.set(element, shownBy(element));
   }
 
-  /** @returns gives them back what they show now */
+  /** Whether something newer has been chosen: by the page's script, by the reader in another place. */
+  get isOvertaken(): boolean {
+    const { elements } = this;
+    if (this.host.value !== this.value) return true;
+    return elements.length > 0 && elements.every((element) => this.hasNewer(element));
+  }
+
+  /** @returns those that got it: the others show something newer */
+  feed(image: ImageSource): Element[] {
+    this.value = image;
+    return this.elements.filter((element) => {
+      if (!this.hasNewer(element)) return this.give(element, image);
+      this.got.set(element, image);
+      return false;
+    });
+  }
+
+  /** @returns gives them back what they show now, but for those that show something newer by then */
   remember(): () => void {
     const shown = this.elements.map((element) => ({
       element,
       got: this.got.get(element),
-      src: textOf(element, 'src'),
-      image: (Reflect.get(element, 'image') ?? null) as unknown,
+      ...shownBy(element),
     }));
     return () => {
       for (const { element, got, ...attributes } of shown) {
+        if (this.hasNewer(element)) continue;
         if (got === undefined) this.got.delete(element);
         else this.got.set(element, got);
         Object.assign(element, attributes);
       }
     };
+  }
+
+  private hasNewer(element: Element): boolean {
+    const before = this.shows.get(element);
+    const now = shownBy(element);
+    return before !== undefined && (before.src !== now.src || before.image !== now.image);
   }
 
   /** All of them are drawn anew, nothing is explained anew. */
@@ -126,13 +154,16 @@ export class FedElements implements ReactiveController {
   };
 
   /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
-  private give(element: Element, image: ImageSource): void {
+  private give(element: Element, image: ImageSource): true {
     this.got.set(element, image);
     // What it predicts is told, also where nobody has come near it.
     if (isScene(element)) void element.controller.load();
     // A drawing at rest has been given while it was made.
-    if (Reflect.get(element, 'image') === image) return;
-    Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
+    if (Reflect.get(element, 'image') !== image) {
+      Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
+    }
+    this.shows.set(element, shownBy(element));
+    return true;
   }
 
   private get ids(): string[] {
@@ -175,6 +206,16 @@ export class FedElements implements ReactiveController {
     this.wake();
     this.host.requestUpdate();
   }
+}
+
+interface Shown {
+  src: string | null;
+  image: unknown;
+}
+
+function shownBy(element: Element): Shown {
+  const image: unknown = Reflect.get(element, 'image');
+  return { src: textOf(element, 'src'), image: image ?? null };
 }
 
 /** By which an element tells that it shows what it got; a part that fails may take a choice back. */
