@@ -16,7 +16,7 @@ import * as inPage from './story-page.js';
  * other stories, others when the sources change; `npm run test:stories` opens all of them, before a release.
  *
  * A story says by `parameters.gate` what it is meant to run into: `expectError`, the code of an
- * `explain-error`, and `expectMissing`, the end of an address that answers 404, or a list of them.
+ * `explain-error` or `part-error`, and `expectMissing`, the end of an address that answers 404, or a list of them.
  */
 const folder = path.join(import.meta.dirname, '../build/storybook');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -109,6 +109,14 @@ async function check(entry) {
 async function checkStory(page, { id }, complaints) {
   const root = '#storybook-root';
   await settle(page, root);
+  const { expectError, expectMissing } = await page.evaluate(inPage.storyParameters, id);
+  // A part may fail after the figure has settled; one that does not fail at all is a problem below.
+  if (expectError) {
+    const waiting = { timeout: 20_000 };
+    await page
+      .waitForFunction(inPage.hasFailed, waiting, { root, tags, expectError })
+      .catch(() => {});
+  }
   const { problems, errors } = await page.evaluate(inPage.inspect, { root, tags, documented });
   if ((await page.$(`${root} :is(${tags})`)) === null) problems.push('shows no element');
   await page.evaluate(axe);
@@ -118,9 +126,8 @@ async function checkStory(page, { id }, complaints) {
   await settle(page, root);
   problems.push(...(await page.evaluate(inPage.findOverflow, { root })));
   if (shots) await page.screenshot({ path: path.join(shots, `${id}-360.png`), fullPage: true });
-  const { expectError, expectMissing } = await page.evaluate(inPage.storyParameters, id);
   for (const { code, message } of errors.filter((error) => error.code !== expectError)) {
-    problems.push(`explain-error ${code}: ${message}`);
+    problems.push(`error ${code}: ${message}`);
   }
   if (expectError && !errors.some(({ code }) => code === expectError)) {
     problems.push(`did not fail with ${expectError}`);
@@ -143,7 +150,7 @@ async function checkDocs(page, { id }, complaints) {
   await settle(page, root, live);
   problems.push(...(await page.evaluate(inPage.findOverflow, { root })));
   if (shots) await page.screenshot({ path: path.join(shots, `${id}-360.png`), fullPage: true });
-  for (const { code, message } of errors) problems.push(`explain-error ${code}: ${message}`);
+  for (const { code, message } of errors) problems.push(`error ${code}: ${message}`);
   return [...problems, ...unexpected(complaints, [])];
 }
 

@@ -36,6 +36,18 @@ export function countWaiting({ root, tags, least, before }) {
   return waiting.length < before && { waiting: waiting.length };
 }
 
+/** Whether an element, or a part of one, has failed with this code. */
+export function hasFailed({ root, tags, expectError }) {
+  const { settled, partErrors } = window.storyGate;
+  const events = [...document.querySelectorAll(`${root} :is(${tags})`)].map((element) =>
+    settled.get(element),
+  );
+  const errors = events.filter((event) => event?.type === 'explain-error');
+  return [...errors.map(({ detail }) => detail), ...partErrors].some(
+    ({ code }) => code === expectError,
+  );
+}
+
 /** What is wrong with the elements as they stand, and which errors they have shown. */
 export function inspect({ root, tags, documented }) {
   const problems = [];
