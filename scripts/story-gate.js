@@ -113,9 +113,7 @@ async function checkStory(page, { id }, complaints) {
   // A part may fail after the figure has settled; one that does not fail at all is a problem below.
   if (expectError) {
     const waiting = { timeout: 20_000 };
-    await page
-      .waitForFunction(inPage.hasFailed, waiting, { root, tags, expectError })
-      .catch(() => {});
+    await page.waitForFunction(inPage.hasFailed, waiting, expectError).catch(() => {});
   }
   const { problems, errors } = await page.evaluate(inPage.inspect, { root, tags, documented });
   if ((await page.$(`${root} :is(${tags})`)) === null) problems.push('shows no element');

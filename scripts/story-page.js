@@ -4,12 +4,16 @@
 export function watchElements() {
   const settled = new WeakMap();
   const partErrors = [];
+  const codes = new Set();
   const note = (event) => settled.set(event.composedPath()[0], event);
   addEventListener('explain-complete', note, true);
   addEventListener('explain-error', note, true);
   addEventListener('part-error', ({ detail }) => partErrors.push(detail), true);
+  for (const type of ['explain-error', 'part-error']) {
+    addEventListener(type, ({ detail }) => codes.add(detail.code), true);
+  }
   addEventListener('explain-start', (event) => settled.delete(event.composedPath()[0]), true);
-  window.storyGate = { settled, partErrors, broken: false };
+  window.storyGate = { settled, partErrors, codes, broken: false };
   addEventListener('error', () => (window.storyGate.broken = true));
 }
 
@@ -36,16 +40,9 @@ export function countWaiting({ root, tags, least, before }) {
   return waiting.length < before && { waiting: waiting.length };
 }
 
-/** Whether an element, or a part of one, has failed with this code. */
-export function hasFailed({ root, tags, expectError }) {
-  const { settled, partErrors } = window.storyGate;
-  const events = [...document.querySelectorAll(`${root} :is(${tags})`)].map((element) =>
-    settled.get(element),
-  );
-  const errors = events.filter((event) => event?.type === 'explain-error');
-  return [...errors.map(({ detail }) => detail), ...partErrors].some(
-    ({ code }) => code === expectError,
-  );
+/** Whether anything has failed with this code. */
+export function hasFailed(code) {
+  return window.storyGate.codes.has(code);
 }
 
 /** What is wrong with the elements as they stand, and which errors they have shown. */

@@ -190,13 +190,13 @@ describe('<image-input>: while the pen moves', () => {
   });
 });
 
-/** Each leads to an image a little later. */
+/** What a reader does that becomes an image a moment later. */
 const acts: Record<string, { accept: string; act: (input: ImageInput) => Promise<void> }> = {
   'a drawing that the pen has just ended': {
     accept: 'digit samples',
     act: async (input) => (await penOn(input)).draw(drawnDigits[1]![0]!),
   },
-  'a file that is read': {
+  'a file that is still being read': {
     accept: 'upload samples',
     act: async (input) => {
       const file = await pictureFile(60, 40, (x) => [4 * x, 90, 20]);
@@ -214,7 +214,7 @@ const acts: Record<string, { accept: string; act: (input: ImageInput) => Promise
   },
 };
 
-describe('<image-input>: what is chosen elsewhere meanwhile', () => {
+describe('<image-input>: a choice made elsewhere meanwhile', () => {
   afterEach(() => document.body.replaceChildren());
 
   /** Longer than a drawing or a frame at rest waits. */
@@ -236,7 +236,7 @@ describe('<image-input>: what is chosen elsewhere meanwhile', () => {
       expect([fed.src, fed.image, changes]).to.deep.equal(['sample:3', null, 0]);
     });
 
-    it(`stays where a script sets "value": ${name}`, async () => {
+    it(`stays when a script sets "value": ${name}`, async () => {
       const fed = standIn('fed');
       const input = await mountInput({ for: 'fed', accept });
       await radios(input);

@@ -8,8 +8,9 @@ import { ExplainError } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import type { ImageChange, ImageInput } from './image-input.js';
+import { DescribedModel } from './image-input-model.js';
 import { listenForPictures, sourcesOf, type InputSource } from './image-input-sources.js';
-import { DescribedModel, FedElements } from './image-input-targets.js';
+import { FedElements } from './image-input-targets.js';
 
 /** Translated when it is rendered, in the language of then. */
 export type Message = () => string;
@@ -85,8 +86,8 @@ export class InputSession implements ReactiveController {
   }
 
   /**
-   * The reader does something of which an image will come. What the page or the reader chooses in another
-   * place before it has come is newer, and stays.
+   * The reader does something that takes a moment to become an image. What the page, or the reader in
+   * another place, chooses meanwhile is newer and stays.
    */
   begin(): void {
     if (this.fed.isOvertaken) this.takeBackPassing = null;
@@ -112,7 +113,7 @@ export class InputSession implements ReactiveController {
 
   /**
    * The same for an image that another follows at once. Resolves when it is shown by all that are near
-   * enough to explain it. What those who listen give the elements at once comes of it, too.
+   * enough to explain it. What listeners set at once counts as part of it.
    */
   async preview(
     source: ImageChange['source'],

@@ -1,16 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { GivenCard } from '../../client/builtin-models.js';
-import { Explainer, type ExplainerOptions } from '../../client/explainer.js';
-import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
-import {
-  ExplainError,
-  type BackendChoice,
-  type ModelDescription,
-  type Progress,
-} from '../../protocol.js';
-import { mayFetch } from '../base/data-saving.js';
-import { MarkupElement } from '../base/markup-element.js';
+import type { Progress } from '../../protocol.js';
 import { ExplainElement } from '../base/explain-element.js';
 import { isExplaining, isScene } from '../base/scene-values.js';
 import type { ImageInput } from './image-input.js';
@@ -24,7 +14,7 @@ export class FedElements implements ReactiveController {
   elements: Element[] = [];
   /** What each got last: readers may have chosen there since. */
   private readonly got = new WeakMap<Element, ImageSource>();
-  /** What each showed when the reader last did something here, or since then got from here. */
+  /** What each showed when the reader last did something here, or has been given since. */
   private readonly shows = new WeakMap<Element, Shown>();
   private value: ImageSource | null = null;
   private readonly observer = new MutationObserver((changes) => {
@@ -66,30 +56,29 @@ export class FedElements implements ReactiveController {
     return this.ids.filter((id) => !this.withId(id));
   }
 
-  /** The reader does something here: what is chosen for the elements elsewhere is newer from now on. */
+  /** Notes what the elements show now: whatever else they show later is a newer choice, made elsewhere. */
   mark(elements: readonly Element[] = this.elements): void {
     this.value = this.host.value;
     for (const element of elements) this.shows.set(element, shownBy(element));
   }
 
-  /** Whether something newer has been chosen: by the page's script, by the reader in another place. */
+  /** Whether there is a newer choice for all of them, by the page's script or by the reader in another place. */
   get isOvertaken(): boolean {
     const { elements } = this;
     if (this.host.value !== this.value) return true;
     return elements.length > 0 && elements.every((element) => this.hasNewer(element));
   }
 
-  /** @returns those that got it: the others show something newer */
+  /** @returns those that show it: the others keep a newer choice */
   feed(image: ImageSource): Element[] {
     this.value = image;
-    return this.elements.filter((element) => {
-      if (!this.hasNewer(element)) return this.give(element, image);
-      this.got.set(element, image);
-      return false;
-    });
+    const fed = this.elements.filter((element) => !this.hasNewer(element));
+    for (const element of this.elements) this.got.set(element, image);
+    for (const element of fed) this.give(element, image);
+    return fed;
   }
 
-  /** @returns gives them back what they show now, but for those that show something newer by then */
+  /** @returns gives them back what they show now, except those with a newer choice by then */
   remember(): () => void {
     const shown = this.elements.map((element) => ({
       element,
@@ -154,7 +143,7 @@ export class FedElements implements ReactiveController {
   };
 
   /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
-  private give(element: Element, image: ImageSource): true {
+  private give(element: Element, image: ImageSource): void {
     this.got.set(element, image);
     // What it predicts is told, also where nobody has come near it.
     if (isScene(element)) void element.controller.load();
@@ -163,7 +152,6 @@ export class FedElements implements ReactiveController {
       Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
     }
     this.shows.set(element, shownBy(element));
-    return true;
   }
 
   private get ids(): string[] {
@@ -236,83 +224,8 @@ export function textOf(
   return typeof value === 'string' ? value : element.getAttribute(name);
 }
 
-/** The model of a fed element, or of the input itself: a name, an address or files. */
-function modelOf(element: Element): GivenModel | null {
-  return isKitElement(element) ? element.model : textOf(element, 'model');
-}
-
-/** Its card: an address, or the card itself. */
-function cardOf(element: Element): GivenCard | null {
-  const card = isKitElement(element) ? element.card : undefined;
-  return card === undefined ? element.getAttribute('card') : card;
-}
-
-function isKitElement(element: Element): element is Element & {
-  model: GivenModel | null;
-  card?: GivenCard | null;
-} {
-  return element instanceof MarkupElement && 'model' in element;
-}
-
 /** What an element was given by script besides `src`. */
 export function imageOf(element: Element): unknown {
   const image: unknown = Reflect.get(element, 'image');
   return image ?? element.querySelector(':scope > [slot="image"]');
-}
-
-const backends: readonly BackendChoice[] = ['auto', 'webgl', 'wasm', 'cpu', 'webgpu'];
-
-/** The model that the picture is for: its samples, the shape of its input. */
-export class DescribedModel {
-  description: ModelDescription | null = null;
-  failure: ExplainError | null = null;
-  /** Settles when the newest model is known or cannot be had. */
-  ready: Promise<void> = Promise.resolve();
-  /** To be called when the reader gives an image: it is cut for the model, whether or not that is large. */
-  want!: () => void;
-  private readonly wanted = new Promise<void>((resolve) => (this.want = resolve));
-  private requested = '';
-
-  constructor(
-    private readonly host: ImageInput,
-    private readonly fed: FedElements,
-  ) {}
-
-  /** Requests the description of the model that the input, or what it feeds, names now. */
-  follow(): void {
-    const { host, fed } = this;
-    const owner = host.model ? host : fed.elements.find((element) => modelOf(element));
-    const model = owner && modelOf(owner);
-    const card = owner ? cardOf(owner) : null;
-    const output = owner ? textOf(owner, 'output') : null;
-    const named = fed.elements.map((element) => textOf(element, 'backend'));
-    const backend = backends.find((known) => named.includes(known)) ?? 'auto';
-    const key = model ? keyOf({ model, card, output, backend }) : '';
-    if (key === this.requested) return;
-    this.requested = key;
-    this.description = this.failure = null;
-    if (model) this.ready = this.request({ model, card, output, backend }, key);
-  }
-
-  private async request(options: ExplainerOptions, key: string): Promise<void> {
-    try {
-      await Promise.race([mayFetch(options.model), this.wanted]);
-      if (key !== this.requested) return;
-      const description = await new Explainer(options).pictureModel();
-      if (key === this.requested) this.description = description;
-    } catch (error) {
-      const words = ['The model could not be described', 'Check "model" and "card".'] as const;
-      if (key === this.requested) this.failure = ExplainError.of(error, 'page-failed', ...words);
-    }
-    if (key === this.requested) this.host.requestUpdate();
-  }
-}
-
-/** The same for what describes the same. */
-function keyOf(options: ExplainerOptions): string {
-  try {
-    return new Explainer(options).identity;
-  } catch (error) {
-    return String(error);
-  }
 }
